@@ -1,0 +1,171 @@
+"""`folkmoot charter check|explain|who|decide`: what a charter says, from the file alone."""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from folkmoot.core.charter.asking import MAX_QUESTION, BadQuestion, answer, read_question
+from folkmoot.core.charter.charter import Charter
+from folkmoot.core.charter.check import Finding, check
+from folkmoot.core.charter.errors import CharterError
+from folkmoot.core.charter.judging import Verdict, decide
+from folkmoot.core.charter.read import read_file
+from folkmoot.core.charter.sentences import sentence
+from folkmoot.core.charter.who import Holder, needs_no_power, who_may
+
+DONE, FOUND, BAD_INPUT, REFUSED = 0, 1, 2, 3
+STATUS = {"allowed": DONE, "refused": REFUSED, "undetermined": FOUND}
+
+
+def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands to the parser of `folkmoot`."""
+    charter = subparsers.add_parser(
+        "charter",
+        help="read a charter: check it, say it in sentences, ask it",
+        description="What a charter says, from the file alone. Exit status: 0 done or allowed, "
+        "1 the check found an error or the question is undetermined, 2 bad input, 3 refused.",
+    )
+    commands = charter.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _command(commands, "check", "say what in it cannot be meant")
+    _command(commands, "explain", "say every rule in a sentence")
+    who = _command(commands, "who", "list who may do something, by which article")
+    who.add_argument("act", metavar="ACT", help="a verb, as expel")
+    who.add_argument("on", metavar="ON", nargs="?", help="an object, as member or holder:appeals")
+    ask = _command(commands, "decide", "judge a question put as facts")
+    ask.add_argument("question", metavar="QUESTION.json", nargs="?", help="the question; standard input, if absent")
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, help: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=help, description=f"{help[0].upper()}{help[1:]}.")
+    command.add_argument("file", metavar="FILE", help="the charter, a Markdown file")
+    command.add_argument("--json", action="store_true", help="print JSON")
+    command.set_defaults(run=run)
+    return command
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do what was asked and print it; the exit status."""
+    try:
+        charter = read_file(Path(args.file))
+    except OSError as error:
+        return _bad_input(args, [f"{args.file}: cannot be read: {error.strerror or error}"])
+    except CharterError as error:
+        return _bad_input(args, [str(each) for each in error.errors])
+    if args.command == "check":
+        return _check(args, charter)
+    if args.command == "explain":
+        return _explain(args, charter)
+    if args.command == "who":
+        return _who(args, charter)
+    return _decide(args, charter)
+
+
+def _check(args: argparse.Namespace, charter: Charter) -> int:
+    findings = check(charter)
+    if args.json:
+        _print_json({"charter": charter.hash, "findings": [_finding(each) for each in findings]})
+    else:
+        for finding in findings:
+            print(f"{args.file}:{finding.line}: {finding.severity}: {finding.code}: {finding.says}")
+        print(_tally(findings))
+    return FOUND if any(finding.severity == "error" for finding in findings) else DONE
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(finding).items()}
+
+
+def _tally(findings: list[Finding]) -> str:
+    if not findings:
+        return "Nothing found."
+    counts = {
+        severity: sum(each.severity == severity for each in findings) for severity in ("error", "warning", "note")
+    }
+    return ", ".join(f"{n} {severity}{'' if n == 1 else 's'}" for severity, n in counts.items() if n) + "."
+
+
+def _explain(args: argparse.Namespace, charter: Charter) -> int:
+    if args.json:
+        articles = [
+            {
+                "article": article.number,
+                "title": article.title,
+                "rules": [
+                    {"kind": rule.kind, "id": rule.id, "line": rule.line, "says": sentence(rule, charter)}
+                    for rule in charter.rules_of(article.number)
+                ],
+            }
+            for article in charter.articles
+        ]
+        _print_json({"charter": charter.hash, "title": charter.title, "articles": articles})
+        return DONE
+    print(charter.title)
+    for article in charter.articles:
+        print(f"\nArticle {article.number}. {article.title}".rstrip())
+        rules = charter.rules_of(article.number)
+        print("\n".join(f"  {rule.id}: {sentence(rule, charter)}" for rule in rules) or "  (words only)")
+    return DONE
+
+
+def _who(args: argparse.Namespace, charter: Charter) -> int:
+    try:
+        holders, anybody = who_may(charter, args.act, args.on), needs_no_power(args.act)
+    except BadQuestion as error:
+        return _bad_input(args, [str(error)])
+    if args.json:
+        who = [asdict(holder) for holder in holders]
+        _print_json({"charter": charter.hash, "act": args.act, "on": args.on, "oneself": anybody, "who": who})
+        return DONE
+    if anybody:
+        print("Everybody may, for themselves.")
+    for holder in holders:
+        print(_holder(holder))
+    if not holders and not anybody:
+        print("Nobody may: no article gives the power.")
+    return DONE
+
+
+def _holder(holder: Holder) -> str:
+    majority = f", by {holder.majority}" if holder.majority else ""
+    forbidden = f" - but {' and '.join(holder.forbidden_by)} forbids it" if holder.forbidden_by else ""
+    return f"{holder.who}: article {holder.article} {holder.rule}{majority}{forbidden}\n  {holder.says}"
+
+
+def _decide(args: argparse.Namespace, charter: Charter) -> int:
+    try:
+        verdict = decide(charter, read_question(_question(args.question), charter))
+    except OSError as error:
+        return _bad_input(args, [f"{args.question}: cannot be read: {error.strerror or error}"])
+    except BadQuestion as error:
+        return _bad_input(args, [f"{args.question or 'standard input'}: {error}"])
+    if args.json:
+        _print_json(answer(verdict))
+    else:
+        print("\n".join(_verdict(verdict)))
+    return STATUS[verdict.value]
+
+
+def _question(path: str | None) -> bytes:
+    if path is None:
+        return sys.stdin.buffer.read(MAX_QUESTION + 1)
+    with open(path, "rb") as file:
+        return file.read(MAX_QUESTION + 1)
+
+
+def _verdict(verdict: Verdict) -> list[str]:
+    under = f" under {', '.join(verdict.rules)}" if verdict.rules else ""
+    lines = [f"{verdict.value.capitalize()}{under}.", *(f"  {reason.says}" for reason in verdict.because)]
+    return [*lines, f"  Missing: {', '.join(verdict.missing)}."] if verdict.missing else lines
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def _bad_input(args: argparse.Namespace, says: list[str]) -> int:
+    print(json.dumps({"error": says}, ensure_ascii=False) if args.json else "\n".join(says), file=sys.stderr)
+    return BAD_INPUT

@@ -1,0 +1,155 @@
+import argparse
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from folkmoot.cli import charter
+
+CHARTERS = Path(__file__).parents[2] / "charters"
+MODEL = str(CHARTERS / "model.md")
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def folkmoot(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `folkmoot charter ...`; the exit status and what it printed, out and err."""
+
+    def run(*arguments: str, given: str = "") -> tuple[int, str, str]:
+        parser = argparse.ArgumentParser(prog="folkmoot")
+        charter.add(parser.add_subparsers(required=True))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
+        args = parser.parse_args(["charter", *arguments])
+        status = args.run(args)
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> str:
+    path = tmp_path / "bad.md"
+    path.write_text('## Article 1. A\n```toml charter\n[[bodi]]\nid = "a"\n[[body]]\nid = "b"\nseats = -1\n```\n')
+    return str(path)
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> str:
+    path = tmp_path / "wrong.md"
+    path.write_text(
+        '## Article 1. A\nAfter 5 days.\n```toml charter\n[[class]]\nid = "member"\nadmitted_by = "nobody"\n```\n'
+    )
+    return str(path)
+
+
+def test_check_finds_nothing_in_the_model(folkmoot: Run) -> None:
+    assert folkmoot("check", MODEL) == (0, "Nothing found.\n", "")
+
+
+def test_check_exits_with_1_when_it_finds_an_error(folkmoot: Run, wrong: str) -> None:
+    status, out, _ = folkmoot("check", wrong)
+    assert status == 1
+    assert out.splitlines()[0] == (
+        f'{wrong}:2: error: prose-mismatch: article 1 says "5", and no rule of it has that number.'
+    )
+    assert out.splitlines()[-1] == "2 errors, 1 note."
+
+
+def test_check_gives_json(folkmoot: Run, wrong: str) -> None:
+    status, out, _ = folkmoot("check", wrong, "--json")
+    said: dict[str, Any] = json.loads(out)
+    assert status == 1
+    assert set(said) == {"charter", "findings"}
+    assert {key for finding in said["findings"] for key in finding} == {
+        *("code", "severity", "articles", "rules", "says", "line", "trace")
+    }
+
+
+@pytest.mark.parametrize("command", [("check",), ("explain",), ("who", "expel"), ("decide",)])
+def test_a_file_that_is_no_charter_is_bad_input_with_every_line(
+    folkmoot: Run, bad: str, command: tuple[str, ...]
+) -> None:
+    status, out, err = folkmoot(command[0], bad, *command[1:])
+    assert (status, out) == (2, "")
+    assert err.splitlines() == [
+        f'{bad}:3:3: found a rule of kind "bodi", which does not exist; did you mean body?',
+        f"{bad}:7:1: found the number -1; expected a whole number of seats from 1 to 100,000",
+    ]
+
+
+def test_a_file_that_is_not_there_is_bad_input(folkmoot: Run, tmp_path: Path) -> None:
+    missing = str(tmp_path / "no.md")
+    assert folkmoot("check", missing) == (2, "", f"{missing}: cannot be read: No such file or directory\n")
+    assert folkmoot("check", str(tmp_path))[0] == 2
+
+
+def test_explain_says_every_article_in_sentences(folkmoot: Run) -> None:
+    status, out, _ = folkmoot("explain", MODEL)
+    assert status == 0
+    assert "\nArticle 6. Grievances and discipline\n" in out
+    assert "  spend: The Steering Committee may spend money, up to 20,000 at once.\n" in out
+    said = json.loads(folkmoot("explain", MODEL, "--json")[1])
+    assert [article["article"] for article in said["articles"]] == [str(number) for number in range(1, 16)]
+
+
+def test_who_lists_who_may(folkmoot: Run) -> None:
+    assert folkmoot("who", MODEL, "expel", "member") == (
+        0,
+        "the Grievance Panel: article 6 sanction, by two thirds of its seats\n"
+        "  The Grievance Panel may expel a member by two thirds of its seats, after a finding.\n",
+        "",
+    )
+    assert folkmoot("who", MODEL, "merge")[1] == "Nobody may: no article gives the power.\n"
+    assert folkmoot("who", MODEL, "resign")[1] == "Everybody may, for themselves.\n"
+    assert json.loads(folkmoot("who", MODEL, "expel", "--json")[1])["who"][0]["rule"] == "sanction"
+    assert folkmoot("who", MODEL, "expell") == (2, "", 'there is no act "expell"; did you mean expel?\n')
+
+
+INSTRUCT = {"act": "instruct", "by": {"body": "steering"}, "object": {"type": "holder:appeals"}}
+
+
+def test_decide_reads_a_file_or_standard_input(folkmoot: Run, tmp_path: Path) -> None:
+    path = tmp_path / "question.json"
+    path.write_text(json.dumps(INSTRUCT))
+    from_file = folkmoot("decide", MODEL, str(path))
+    assert from_file == folkmoot("decide", MODEL, given=json.dumps(INSTRUCT))
+    assert from_file[0] == 3
+    assert from_file[1].startswith("Refused under 6 no_reversal.\n")
+
+
+def test_decide_gives_json(folkmoot: Run) -> None:
+    status, out, _ = folkmoot("decide", MODEL, "--json", given=json.dumps(INSTRUCT))
+    said = json.loads(out)
+    assert status == 3
+    assert (said["verdict"], said["articles"], said["rules"], said["missing"]) == (
+        "refused",
+        ["6"],
+        ["6 no_reversal"],
+        [],
+    )
+    assert set(said) == {"verdict", "articles", "rules", "because", "missing"}
+    assert all(isinstance(each, str) for each in said["because"])
+
+
+def test_decide_exits_with_0_when_allowed_and_1_when_undetermined(folkmoot: Run) -> None:
+    spend = {"act": "spend", "by": {"body": "steering"}, "object": "funds", "facts": {"amount": 20_000, "entitled": 13}}
+    carried = {**spend, "decision": {"yes": 7, "no": 2, "present": 9}}
+    assert folkmoot("decide", MODEL, given=json.dumps(carried)) == (0, "Allowed under 4 spend.\n", "")
+    peace = {**spend, "facts": {"amount": 20_000, "entitled": 13, "emergency": False}}
+    status, out, _ = folkmoot("decide", MODEL, given=json.dumps(peace))
+    assert status == 1
+    assert out.splitlines()[-1] == "  Missing: decision."
+
+
+def test_a_question_that_cannot_be_put_is_bad_input(folkmoot: Run, tmp_path: Path) -> None:
+    status, out, err = folkmoot("decide", MODEL, given='{"act": "expell"}')
+    assert (status, out, err) == (2, "", 'standard input: there is no act "expell"; did you mean expel?\n')
+    assert folkmoot("decide", MODEL, str(tmp_path / "no.json"))[0] == 2
+    assert json.loads(folkmoot("decide", MODEL, "--json", given="[]")[2])["error"][0].startswith(
+        "standard input: a question"
+    )

@@ -1,0 +1,1 @@
+"""Charter, tally and record: plain Python that a member can run alone."""

@@ -1,0 +1,1 @@
+"""The charter: reading it, saying it in sentences, judging by it."""

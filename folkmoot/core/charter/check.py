@@ -1,0 +1,176 @@
+"""What a charter says that cannot be meant: undefined names, majorities of nothing, prose that the rules contradict."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from folkmoot.core.charter.charter import Charter
+from folkmoot.core.charter.english.names import several
+from folkmoot.core.charter.errors import did_you_mean
+from folkmoot.core.charter.fences import Article
+from folkmoot.core.charter.mentions import MEANT_TO_BE_NAMED, definitions, mentions
+from folkmoot.core.charter.prose import numbers, rule_numbers
+from folkmoot.core.charter.rules import Body, Head, Majority, Meeting, Office, Power, Quorum, QuorumTerms, Rule
+
+SEVERITIES = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that whoever adopts a charter should know. `trace` is a chain of acts that shows it."""
+
+    code: str
+    severity: str
+    articles: tuple[str, ...]
+    rules: tuple[str, ...]
+    says: str
+    line: int
+    trace: tuple[str, ...] = ()
+
+
+def check(charter: Charter) -> list[Finding]:
+    """Every finding, in the order of the text; at one line errors come first."""
+    found = [*_undefined(charter), *_bases(charter), *_text_only(charter), *_prose(charter)]
+    return sorted(found, key=lambda finding: (finding.line, SEVERITIES.index(finding.severity), finding.says))
+
+
+def _finding(code: str, severity: str, rule: Rule, says: str) -> Finding:
+    return Finding(code, severity, (rule.article,), (rule.cite,), says, rule.line)
+
+
+def _undefined(charter: Charter) -> Iterator[Finding]:
+    """Names that no rule defines, and definitions that no rule uses."""
+    known: dict[str, set[str]] = {"article": {article.number for article in charter.articles}}
+    for kind, name, _ in definitions(charter.rules):
+        known.setdefault(kind, set()).add(name)
+    used: set[tuple[str, str]] = set()
+    for rule in charter.rules:
+        for mention in dict.fromkeys(mentions(rule)):
+            used |= {(kind, mention.name) for kind in mention.kinds if (kind, mention.name) != (rule.kind, rule.id)}
+            if not any(mention.name in known.get(kind, ()) for kind in mention.kinds):
+                names = sorted({name for kind in mention.kinds for name in known.get(kind, ())})
+                says = f'{rule.cite} names "{mention.name}", but there is no {" or ".join(mention.kinds)} of that name'
+                yield _finding("undefined", "error", rule, says + (did_you_mean(mention.name, names) or "."))
+    for kind, name, rule in definitions(charter.rules):
+        needless = kind in MEANT_TO_BE_NAMED and (kind, name) not in used and not rule.text_only
+        if needless and not (isinstance(rule, Office) and rule.duties):
+            yield _finding("undefined", "note", rule, f'the {kind} "{name}" is defined, and no rule uses it.')
+
+
+def _bases(charter: Charter) -> Iterator[Finding]:
+    """Majorities and quorums that do not say what they are a share of, or when they are measured."""
+    for rule in charter.of(Majority):
+        if rule.share is not None and rule.base is None:
+            says = f'the majority "{rule.id}" does not say what it is a share of; expected a field as base = "cast".'
+            yield _finding("undefined", "error", rule, says)
+    for holder, terms, of_electorate in _quorums(charter):
+        if terms.share is not None and terms.base is None and not of_electorate:
+            says = f'the quorum of {holder.cite} does not say what it is a share of; expected base = "seats".'
+            yield _finding("undefined", "error", holder, says)
+        if terms.measured_at is None and terms.named is None and not of_electorate:
+            says = f"the quorum of {holder.cite} does not say when it is measured; it holds throughout."
+            yield _finding("undefined", "note", holder, says)
+
+
+def _quorums(charter: Charter) -> Iterator[tuple[Rule, QuorumTerms, bool]]:
+    """Each quorum, and whether its base is understood: turnout of a ballot, or a second call after a first."""
+    for rule in charter.rules:
+        if isinstance(rule, Quorum):
+            yield rule, rule.terms, False
+        elif isinstance(rule, Body) and rule.quorum is not None:
+            yield rule, rule.quorum, False
+        elif isinstance(rule, Head) and rule.default_quorum is not None:
+            yield rule, rule.default_quorum, False
+        elif isinstance(rule, Power) and rule.quorum is not None:
+            yield rule, rule.quorum, all(any(charter.defining(who.name, "electorate")) for who in rule.who)
+        elif isinstance(rule, Meeting) and rule.second_call is not None and rule.second_call.quorum is not None:
+            body = charter.body(rule.of)
+            first = charter.quorum_of(body) if body is not None else None
+            yield (
+                rule,
+                rule.second_call.quorum,
+                first is not None and (first.base is not None or first.count is not None),
+            )
+
+
+def _text_only(charter: Charter) -> Iterator[Finding]:
+    for rule in charter.rules:
+        if rule.text_only:
+            yield _finding("text-only", "note", rule, f"{rule.cite} is words only: the program cannot enforce it.")
+
+
+def _prose(charter: Charter) -> Iterator[Finding]:
+    for article in charter.articles:
+        rules = charter.rules_of(article.number)
+        yield from _numbers(charter, article, rules)
+        yield from _bodies(charter, article, rules)
+
+
+def _numbers(charter: Charter, article: Article, rules: tuple[Rule, ...]) -> Iterator[Finding]:
+    meant = [*rules, *_named_measures(charter, rules)]
+    in_rules = {number for rule in meant for number in rule_numbers(rule, expected=True)}
+    in_prose: set[Fraction] = set()
+    for said in numbers(article.lines):
+        in_prose |= set(said.values)
+        if in_rules.isdisjoint(said.values):
+            says = f'article {article.number} says "{said.text}", and no rule of it has that number.'
+            yield Finding("prose-mismatch", "error", (article.number,), (), says, said.line)
+    for rule in rules:
+        missing = sorted({number for number in rule_numbers(rule) if number not in in_prose})
+        if missing:
+            listed = ", ".join(map(str, missing))
+            yield _finding(
+                "prose-mismatch", "note", rule, f"{rule.cite} says {listed}, and the prose of its article does not."
+            )
+
+
+def _named_measures(charter: Charter, rules: tuple[Rule, ...]) -> Iterator[Rule]:
+    """Majorities and quorums that these rules name: their numbers are the rule's own, wherever they are defined."""
+    for rule in rules:
+        for mention in mentions(rule):
+            if mention.kinds in (("majority",), ("quorum",)):
+                yield from charter.defining(mention.name, *mention.kinds)
+
+
+def _bodies(charter: Charter, article: Article, rules: tuple[Rule, ...]) -> Iterator[Finding]:
+    """Bodies and offices. Where there is one for each unit the name is a common noun ("a branch"), and says nothing."""
+    holders = {rule.id: rule for rule in charter.rules if isinstance(rule, Body | Office) and not rule.many}
+    in_rules = {mention.name for rule in rules for mention in mentions(rule)} | {rule.id for rule in rules}
+    in_prose = dict(_named_in(article, holders))
+    for id, line in in_prose.items():
+        if id not in in_rules:
+            says = f"article {article.number} speaks of the {_called(holders[id])}, and no rule of it does."
+            yield Finding("prose-mismatch", "error", (article.number,), (), says, line)
+    for id, holder in holders.items():
+        if id in in_rules and id not in in_prose:
+            first = next(rule for rule in rules if rule.id == id or any(each.name == id for each in mentions(rule)))
+            says = f"{first.cite} names the {_called(holder)}, and the prose of its article does not."
+            yield _finding("prose-mismatch", "note", first, says)
+
+
+def _named_in(article: Article, holders: dict[str, Body | Office]) -> Iterator[tuple[str, int]]:
+    """The bodies and offices whose name stands in the prose, each with its first line; the longest name wins."""
+    by_name = {name: id for id, rule in holders.items() for name in (_called(rule), several(_called(rule)))}
+    if not by_name:
+        return
+    ordered = sorted(by_name, key=lambda name: (-len(name), name))
+    pattern = re.compile("|".join(rf"(?<!\w){_as_pattern(name)}(?!\w)" for name in ordered))
+    folded = {name.lower(): id for name, id in by_name.items()}
+    text = "\n".join(line for _, line in article.lines)
+    seen: set[str] = set()
+    for match in pattern.finditer(text):
+        id = folded[" ".join(match[0].split()).lower()]
+        if id not in seen:
+            seen.add(id)
+            yield id, article.lines[text.count("\n", 0, match.start())][0]
+
+
+def _as_pattern(name: str) -> str:
+    """The name over a line's end too; in any case, if it is written small."""
+    words = r"\s+".join(re.escape(word) for word in name.split())
+    return words if name != name.lower() else f"(?i:{words})"
+
+
+def _called(rule: Body | Office) -> str:
+    return rule.name or rule.id.replace("_", " ")

@@ -1,0 +1,164 @@
+"""Why a verdict is what it is: every reason, each with its rule, its article and a sentence to be read out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from folkmoot.core.charter.charter import Charter
+from folkmoot.core.charter.compiled import Case, Compiled, CompiledPower, CompiledProhibition, Condition, Tri
+from folkmoot.core.charter.english import verdicts as words
+from folkmoot.core.charter.english.names import Names
+
+VOTES = ("majority", "turnout")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason against an act. `kind` is one word for programs, `says` a sentence for people."""
+
+    kind: str
+    rule: str | None
+    article: str | None
+    says: str
+    missing: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "kind": self.kind,
+            "rule": self.rule,
+            "article": self.article,
+            "says": self.says,
+            "missing": list(self.missing),
+        }
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> "Reason":
+        return cls(value["kind"], value["rule"], value["article"], value["says"], tuple(value["missing"]))
+
+
+@dataclass(slots=True)
+class Weighed:
+    """All that was weighed: what bars the way, and each power that is theirs and reaches the object.
+
+    `powers` has whether its conditions are met, `free` whether it is met and nothing bars it. `concerned` has the
+    clauses of amendment that the act must meet. `own` is set for what needs no power.
+    """
+
+    case: Case
+    dissolved: Tri
+    barring: list[tuple[CompiledProhibition, Tri]] = field(default_factory=list)
+    powers: list[tuple[CompiledPower, Tri]] = field(default_factory=list)
+    free: list[tuple[CompiledPower, Tri]] = field(default_factory=list)
+    concerned: Mapping[frozenset[str], Tri] = field(default_factory=dict)
+    own: Tri = None
+    value: Tri = False
+
+    def only_votes_were_wanting(self) -> bool:
+        """Whether some power would have been met, and free, with more votes."""
+        return self.dissolved is False and any(self._wants_votes(power) for power, met in self.powers if met is False)
+
+    def _wants_votes(self, power: CompiledPower) -> bool:
+        if not all(prohibition.spares(power) for prohibition, _ in self.barring):
+            return False
+        found = [(condition.reason, condition.holds(self.case)) for condition in power.conditions]
+        return all(held is True or (held is False and reason in VOTES) for reason, held in found)
+
+
+def reasons(charter: Charter, compiled: Compiled, verb: str, weighed: Weighed) -> tuple[Reason, ...]:
+    """Every reason why the act is not allowed: prohibitions first, then what each power wants."""
+    names = Names(charter)
+    if weighed.dissolved is not False:
+        return (_dissolved(compiled, weighed),)
+    powers = [power for power, _ in weighed.powers if not _is_idle(power, weighed.case)]
+    found = [*_barring(weighed, powers, names), *_wanting(weighed, powers, names)]
+    if not powers and weighed.own is not True:
+        found.append(_no_power(compiled, verb, weighed, names))
+    elif powers:
+        found.extend(_elsewhere(compiled, verb, weighed, names))
+    return tuple(dict.fromkeys(found))
+
+
+def _is_idle(power: CompiledPower, case: Case) -> bool:
+    """What an emergency gives is not spoken of while there is none."""
+    return any(each.reason == "emergency" and each.holds(case) is False for each in power.conditions)
+
+
+def _dissolved(compiled: Compiled, weighed: Weighed) -> Reason:
+    rule = compiled.dissolution[0] if compiled.dissolution else None
+    article = rule.partition(" ")[0] if rule else None
+    missing = ("dissolved",) if weighed.dissolved is None else ()
+    return Reason("dissolved", rule, article, words.dissolved(article, known=weighed.dissolved is True), missing)
+
+
+def _barring(weighed: Weighed, powers: Sequence[CompiledPower], names: Names) -> Iterator[Reason]:
+    """The prohibitions that stand in the way: all, unless every power that they could have is excepted."""
+    for prohibition, applies in weighed.barring:
+        if powers and all(prohibition.spares(power) for power in powers):
+            continue
+        if weighed.value is False and applies is None:
+            continue
+        missing = _unknown_of(prohibition, weighed.case) if applies is None else ()
+        if prohibition.unless is not None:
+            says = words.wanting(prohibition.rule, prohibition.unless, weighed.case, names, met=_opposite(applies))
+        else:
+            says = words.forbidden(prohibition, weighed.case, names, known=applies is True)
+        yield Reason(prohibition.kind, prohibition.rule, prohibition.article, says, missing)
+
+
+def _opposite(value: Tri) -> Tri:
+    return None if value is None else not value
+
+
+def _unknown_of(prohibition: CompiledProhibition, case: Case) -> tuple[str, ...]:
+    names = list[str]()
+    if prohibition.holders is not None and not case.by:
+        names.append("by")
+    if prohibition.grounds and not isinstance(case.facts.known.get("ground"), tuple):
+        names.append("ground")
+    if prohibition.unless is not None and prohibition.unless.holds(case) is None:
+        names.extend(prohibition.unless.missing(case))
+    return tuple(names)
+
+
+def _wanting(weighed: Weighed, powers: Sequence[CompiledPower], names: Names) -> Iterator[Reason]:
+    """What each power wants: of a refused act, what surely fails; else what is not known of the powers left."""
+    case, refused = weighed.case, weighed.value is False
+    for power in powers:
+        found = [(condition, condition.holds(case)) for condition in power.conditions]
+        if not refused and any(held is False for _, held in found):
+            continue
+        if not refused and case.told and not case.by:
+            yield Reason("holder", power.rule, power.article, words.whoever(power, names), ("by",))
+        if not refused and power.clause is not None and weighed.concerned.get(power.clause) is None:
+            yield Reason("articles", power.rule, power.article, words.untold(power), ("articles",))
+        for condition, held in found:
+            if held is False or (held is None and not refused):
+                yield _want(power, condition, held, case, names)
+
+
+def _elsewhere(compiled: Compiled, verb: str, weighed: Weighed, names: Names) -> Iterator[Reason]:
+    """Who must change the articles that a clause names, where those who ask hold only another clause."""
+    held = {power.clause for power, _ in weighed.powers}
+    for power in compiled.of(verb).powers:
+        if power.clause is not None and power.clause not in held and weighed.concerned.get(power.clause) is True:
+            yield Reason("no_power", power.rule, power.article, words.elsewhere(power, weighed.case, names))
+
+
+def _want(power: CompiledPower, condition: Condition, held: Tri, case: Case, names: Names) -> Reason:
+    says = words.wanting(power.rule, condition, case, names, met=held)
+    missing = condition.missing(case) if held is None else ()
+    return Reason(condition.reason, power.rule, power.article, says, missing)
+
+
+def _no_power(compiled: Compiled, verb: str, weighed: Weighed, names: Names) -> Reason:
+    case = weighed.case
+    if verb == "found":
+        known = weighed.own is False
+        return Reason("no_power", None, None, words.founded(known=known), () if known else ("record_empty",))
+    others = [
+        power
+        for power in compiled.of(verb).powers
+        if (not power.objects or not power.objects.isdisjoint(case.facts.objects))
+        and all(prohibition.spares(power) or applies is not True for prohibition, applies in weighed.barring)
+    ]
+    return Reason("no_power", None, None, words.no_power(verb, case, others, names))

@@ -1,0 +1,231 @@
+"""What an act is, and the register of all of them.
+
+An act is a frozen typed class with a name (`organ.verb`), a docstring that a member would sign, typed fields, and two
+deeds: `gather` reads what the charter needs to know, `apply` changes the organ's rows. From that one declaration come
+its form, its API operation, its command, its place in a history file and its page in the reference.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar, dataclass_transform, get_args, get_origin
+
+import msgspec
+from msgspec import Meta, Struct
+
+from folkmoot.core.charter.facts import Facts
+from folkmoot.core.charter.judging import Authority, Counts
+
+if TYPE_CHECKING:
+    from folkmoot.door.occasion import Occasion
+
+type_ = type
+
+# The closed types of an act's fields. There is no bare string: a string is text, and then only its commitment is
+# recorded, or it is one of the closed forms below.
+Text = Annotated[str, Meta(min_length=1, max_length=50_000, extra={"text": True})]
+Line = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"^[^\n]+$", extra={"text": True})]
+Person = Annotated[str, Meta(pattern=r"^p:[A-Za-z0-9_-]{22}$", extra={"person": True})]
+Key = Annotated[int, Meta(ge=0, le=2**53 - 1)]
+Count = Annotated[int, Meta(ge=0, le=10**9)]
+Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,63}$", extra={"id": True})]
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$", extra={"attachment": True})]
+Share = Annotated[str, Meta(pattern=r"^[0-9]{1,6}/[1-9][0-9]{0,5}$")]
+Edtf = Annotated[str, Meta(pattern=r"^(\.\./)?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?$", extra={"edtf": True})]
+
+Json = None | bool | int | str | list[Any] | dict[str, Any]
+
+
+class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One thing that the organisation or a person in it does."""
+
+    declared: ClassVar["Declaration"]
+
+    def verb(self) -> str:
+        """The charter's verb that this act is judged under."""
+        return self.declared.verb
+
+    def judged_under(self) -> str | None:
+        """The hash of the charter that judges this act, when it is not the one in force."""
+        return None
+
+    def judged_on(self) -> date | None:
+        """The day on which the act is judged, when it is not the day of its entry: a meeting that is reported."""
+        return None
+
+    def gather(self, occasion: "Occasion") -> Facts:
+        """Read, before anything changes, the objects of the act and the facts that a charter may ask for.
+
+        Raises Missing when the act names something that does not exist.
+        """
+        raise NotImplementedError
+
+    def apply(self, facts: Facts, occasion: "Occasion") -> None:
+        """Change the organ's rows. Reads no clock, no randomness, no network, no text."""
+        raise NotImplementedError
+
+    def adopts(self) -> str | None:
+        """The hash of the charter that is in force after this act, when it changes the charter."""
+        return None
+
+    def founds(self) -> "Founding | None":
+        """What the act founds, when it is the first entry of a record."""
+        return None
+
+    def dissolves(self) -> bool:
+        """Whether the organisation is dissolved after this act."""
+        return False
+
+
+class Founding(Struct, frozen=True):
+    """The name under which checkpoints are signed, and whether it is all a rehearsal."""
+
+    origin: str
+    rehearsal: bool
+
+
+class Carried(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An act that a decision carries: its name and its fields, decoded by the register."""
+
+    act: Annotated[str, Meta(pattern=r"^[a-z]+\.[a-z_]+$")]
+    fields: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What `@act` says of an act: everything that its faces need, once."""
+
+    name: str
+    verb: str
+    on: str
+    record: str
+    type: type[Act]
+    texts: tuple[tuple[str, ...], ...]
+
+    @property
+    def organ(self) -> str:
+        return self.name.partition(".")[0]
+
+    @property
+    def sentence(self) -> str:
+        """The first sentence of the docstring: what a member would sign."""
+        return (self.type.__doc__ or "").strip().partition("\n\n")[0].replace("\n    ", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """An act that follows from another, and the authority by which it does."""
+
+    act: Act
+    authority: Authority
+    unit: int | None = None
+    decision: Counts | None = None
+
+
+REGISTER: dict[str, Declaration] = {}
+_FOLLOWS: dict[type[Act], list[Callable[[Any, Facts, "Occasion"], Iterable[Follow]]]] = {}
+
+A = TypeVar("A", bound=Act)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def act(name: str, *, verb: str, on: str, record: str) -> Callable[[type[A]], type[A]]:
+    """Register an act: its name, the charter's verb and object kind for it, and the name of what it leaves.
+
+    `record` is one of the charter's record names (decision, roll, ...); the charter says who may read it.
+    Raises ValueError when the name is taken or the class has no docstring.
+    """
+
+    def register(cls: type[A]) -> type[A]:
+        if name in REGISTER:
+            raise ValueError(f"two acts are called {name}")
+        if not cls.__doc__:
+            raise ValueError(f"{name} has no sentence: write its docstring")
+        cls.declared = Declaration(name, verb, on, record, cls, tuple(_text_paths(cls)))
+        REGISTER[name] = cls.declared
+        return cls
+
+    return register
+
+
+def follows(cause: type[A]) -> Callable[[Callable[[A, Facts, "Occasion"], Iterable[Follow]]], Any]:
+    """Register a reaction: after `cause` is applied, the acts that the function yields are enacted with it as cause."""
+
+    def register(reaction: Callable[[A, Facts, "Occasion"], Iterable[Follow]]) -> Any:
+        _FOLLOWS.setdefault(cause, []).append(reaction)
+        return reaction
+
+    return register
+
+
+def followers(act: Act, facts: Facts, occasion: "Occasion") -> list[Follow]:
+    """What follows from an act that was just applied, in the order in which it was registered."""
+    return [then for reaction in _FOLLOWS.get(type(act), ()) for then in reaction(act, facts, occasion)]
+
+
+class BadAct(ValueError):
+    """The act is not well formed: nothing that a charter could judge. Says the field and what was expected."""
+
+
+class Missing(BadAct):
+    """The act names something that does not exist: a person, a body, a row."""
+
+
+def declaration(name: str) -> Declaration:
+    """The act of this name. Raises BadAct, naming the nearest, when there is none."""
+    found = REGISTER.get(name)
+    if found is None:
+        from difflib import get_close_matches  # only on the way to an error
+
+        near = get_close_matches(name, REGISTER, 1)
+        raise BadAct(f"there is no act {name}" + (f"; did you mean {near[0]}?" if near else ""))
+    return found
+
+
+def decode(name: str, fields: Json) -> Act:
+    """Read an act from its name and its fields as JSON values. Raises BadAct: the field, and what was expected."""
+    declared = declaration(name)
+    try:
+        return msgspec.convert(fields, declared.type)
+    except msgspec.ValidationError as error:
+        raise BadAct(f"{name}: {_say(str(error))}") from None
+
+
+def encode(act: Act) -> dict[str, Any]:
+    """The act's fields as JSON values, defaults left out."""
+    fields: dict[str, Any] = msgspec.to_builtins(act)
+    return fields
+
+
+def _say(error: str) -> str:
+    """msgspec's words with the path in front, as a person writes it."""
+    says, _, path = error.partition(" - at `$")
+    field = path.rstrip("`").lstrip(".")
+    says = says.replace("Object ", "the act ").replace("`", "")
+    return f"field {field}: {says}" if field else says
+
+
+def _text_paths(cls: Any, depth: int = 0) -> Iterable[tuple[str, ...]]:
+    """Where the text of an act lies: ("name",) or ("holders", "*", "name"). Carried acts are found when sealed."""
+    hints = {field.encode_name: field.type for field in msgspec.structs.fields(cls)}
+    for name, hint in hints.items():
+        yield from ((name, *rest) for rest in _texts_in(hint, depth))
+
+
+def _texts_in(hint: Any, depth: int) -> Iterable[tuple[str, ...]]:
+    if depth > 4:
+        raise TypeError("the fields of an act nest deeper than four")
+    origin = get_origin(hint)
+    if origin is Annotated:
+        base, *notes = get_args(hint)
+        if any(isinstance(note, Meta) and (note.extra or {}).get("text") for note in notes):
+            yield ()
+        else:
+            yield from _texts_in(base, depth)
+    elif origin is tuple:
+        yield from (("*", *rest) for rest in _texts_in(get_args(hint)[0], depth + 1))
+    elif isinstance(hint, type_) and issubclass(hint, Struct):
+        yield from _text_paths(hint, depth + 1)
+    elif origin is not Literal:
+        for part in get_args(hint):
+            yield from _texts_in(part, depth + 1)

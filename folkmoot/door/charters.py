@@ -1,0 +1,29 @@
+"""The charters that the record names, read once each."""
+
+from functools import lru_cache
+from hashlib import sha256
+
+from folkmoot.core.charter.charter import Charter
+from folkmoot.core.charter.read import read
+from folkmoot.door.models import Attachment
+
+
+def adopted(hash_: str) -> Charter:
+    """The charter with this hash. Raises LookupError when its text is not attached to the record."""
+    return _adopted(hash_)
+
+
+@lru_cache(maxsize=64)
+def _adopted(hash_: str) -> Charter:
+    row = Attachment.objects.using("default").filter(sha256=hash_).values_list("content", flat=True).first()
+    if row is None:
+        raise LookupError(f"the text of charter {hash_[:12]} is not in the data folder")
+    return read(bytes(row))
+
+
+def attach(content: bytes) -> str:
+    """Keep a file beside the record and return its SHA-256, by which an act names it."""
+    hash_ = sha256(content).hexdigest()
+    if not Attachment.objects.filter(sha256=hash_).exists():
+        Attachment.objects.create(sha256=hash_, content=content)
+    return hash_

@@ -1,0 +1,218 @@
+"""The door: the one function through which everything goes that changes the organisation.
+
+One transaction: lock the head of the record, gather, decide, apply, append; and the same for all that follows from
+the act. All of it, or none of it.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from django.db import transaction
+
+from folkmoot.core.charter.facts import Facts
+from folkmoot.core.charter.judging import Verdict
+from folkmoot.door import record
+from folkmoot.door.act import Act, BadAct, followers
+from folkmoot.door.charters import adopted
+from folkmoot.door.draw import Draw
+from folkmoot.door.edtf import partial_date
+from folkmoot.door.guard import door_open
+from folkmoot.door.judge import Judged, judge
+from folkmoot.door.models import Entry, Head
+from folkmoot.door.occasion import Hat, Kind, Occasion
+from folkmoot.door.refusal import Refused
+from folkmoot.door.seal import seal, seal_text
+from folkmoot.door.standing import standing
+from folkmoot.door.step import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an act left: its index, and those of everything that followed from it."""
+
+    index: int
+    act: str
+    followed: tuple[int, ...] = ()
+    again: bool = False
+
+    def key(self, n: int = 0) -> int:
+        """The key of the n-th row that was born of the act."""
+        return self.index * 2**20 + n
+
+
+def enact(
+    act: Act,
+    *,
+    person: str | None,
+    at: datetime,
+    hats: frozenset[Hat] | None = None,
+    draw: Draw | None = None,
+    request: str | None = None,
+    due: datetime | None = None,
+) -> Done:
+    """Judge, apply and record one act and all that follows from it, or none of it.
+
+    `person` acts, by all the hats that they wear on that day, or by `hats` (the clock). The first act of an empty
+    record founds the organisation. The same `request` gives the same entry, once.
+    Raises Refused when the charter does not allow it, BadAct when the act is not well formed.
+    """
+    sealed = seal(act, draw or Draw())
+    step = Step(sealed.act, sealed.words, person, hats, due=due)
+    try:
+        with transaction.atomic(), door_open():
+            head = lock()
+            return _again(request) or _proceed(head, step, at, request=request)
+    except Refused as refused:
+        _leave_a_trace(refused, step, at)
+        raise
+
+
+def tell(act: Act, *, on: str, hats: frozenset[Hat], source: str, at: datetime, draw: Draw) -> Done:
+    """Record what happened before the organisation came here: kept whatever the verdict, with its source.
+
+    `on` is a partial date (EDTF); told acts come in the order of the latest day that each can mean.
+    Raises BadAct when the record is already live, or the date comes before one that is told.
+    """
+    sealed = seal(act, draw)
+    step = Step(sealed.act, sealed.words, hats=hats, on=on, source=seal_text(source, "source", draw))
+    with transaction.atomic(), door_open():
+        return _proceed(lock(), step, at)
+
+
+def ask(act: Act, *, person: str | None, at: datetime, hats: frozenset[Hat] | None = None) -> Verdict:
+    """The verdict that `enact` would give, without the deed: nothing is changed, drawn or kept."""
+    sealed = seal(act, Draw())
+    head = Head.objects.get(pk=Head.THE_ONE)
+    occasion = _occasion(head, Step(sealed.act, person=person, hats=hats), at)
+    return judge(sealed.act, occasion, dissolved=head.dissolved_in is not None).verdict
+
+
+def lock() -> Head:
+    """Take the one row that every act takes: acts take turns."""
+    head, _ = Head.objects.select_for_update().get_or_create(pk=Head.THE_ONE)
+    return head
+
+
+def _again(request: str | None) -> Done | None:
+    """What the same request left before."""
+    if request is None:
+        return None
+    entry = Entry.objects.filter(request=request).only("index", "act").first()
+    return None if entry is None else Done(entry.index, entry.act, again=True)
+
+
+def _proceed(head: Head, first: Step, at: datetime, *, request: str | None = None) -> Done:
+    queue, left = deque([first]), list[int]()
+    while queue:
+        step = queue.popleft()
+        occasion = _occasion(head, step, at)
+        judged = judge(step.act, occasion, dissolved=head.dissolved_in is not None)
+        _permit(step, occasion, judged, first)
+        step.act.apply(judged.facts, occasion)
+        record.append(head, step, occasion, judged, request=request if step is first else None)
+        left.append(occasion.index)
+        queue.extend(_then(step, judged.facts, occasion))
+    head.save()
+    return Done(left[0], first.act.declared.name, tuple(left[1:]))
+
+
+def _permit(step: Step, occasion: Occasion, judged: Judged, first: Step) -> None:
+    """Raise Refused unless the verdict lets the act through. A told act is kept whatever its verdict."""
+    if occasion.kind in (Kind.FOUNDING, Kind.TOLD) or judged.verdict.value == "allowed":
+        return
+    raise Refused(step.act, judged.verdict, None if step is first else first.act)
+
+
+def _then(step: Step, facts: Facts, occasion: Occasion) -> Iterator[Step]:
+    for follow in followers(step.act, facts, occasion):
+        hats = frozenset({Hat(follow.authority, follow.unit)})
+        yield replace(
+            step, act=follow.act, words=(), hats=hats, decision=follow.decision, cause=occasion.index, due=None
+        )
+
+
+def _occasion(head: Head, step: Step, at: datetime) -> Occasion:
+    """The circumstances of one act. Raises BadAct when such an act cannot come at this place of the record."""
+    kind = _kind(head, step)
+    at = _time(head, at.astimezone(UTC).replace(microsecond=0))
+    charter = adopted(_charter(head, step.act, kind))
+    today = at.astimezone(charter.timezone).date()
+    judged_on = step.act.judged_on()
+    if kind is Kind.TOLD:
+        today = _told_day(head, step)
+    elif judged_on is not None:
+        if judged_on > today:
+            raise BadAct(f"{judged_on} has not come yet")
+        today = judged_on
+    hats = step.hats
+    if hats is None:
+        hats = standing(step.person, today, charter).hats if step.person else frozenset()
+    return Occasion(
+        index=head.size,
+        at=at,
+        today=today,
+        kind=kind,
+        charter=charter,
+        person=step.person,
+        hats=hats,
+        decision=step.decision,
+        cause=step.cause,
+        on=step.on or (judged_on.isoformat() if judged_on else None),
+    )
+
+
+def _kind(head: Head, step: Step) -> Kind:
+    founding = step.act.declared.verb == "found" and step.cause is None
+    if founding and head.size:
+        raise BadAct("the organisation is founded already")
+    if head.size == 0:
+        if not founding:
+            raise BadAct("nothing is founded yet: the first act founds")
+        return Kind.FOUNDING
+    if step.source is not None:
+        return _told_kind(head, step)
+    return Kind.REHEARSED if head.rehearsal else Kind.LIVE
+
+
+def _told_kind(head: Head, step: Step) -> Kind:
+    if head.rehearsal:
+        raise BadAct("a rehearsal has no sources: enact its acts")
+    if head.live_from is not None and step.act.declared.organ != "history":
+        raise BadAct("the record is live: only claims of history may still be told")
+    return Kind.TOLD
+
+
+def _told_day(head: Head, step: Step) -> date:
+    day = partial_date(step.on or "").latest
+    if head.told_until is not None and day < head.told_until and head.live_from is None:
+        raise BadAct(f"told acts come in the order of their dates: {step.on} comes before {head.told_until}")
+    return day
+
+
+def _time(head: Head, at: datetime) -> datetime:
+    """`at` never decreases: a clock that was put back does not put the record back."""
+    return at if head.at is None else max(at, head.at)
+
+
+def _charter(head: Head, act: Act, kind: Kind) -> str:
+    """The hash of the charter that judges: of the day when the matter was opened, else the one in force."""
+    if kind is Kind.FOUNDING:
+        founding = act.adopts()
+        if founding is None:
+            raise BadAct("an organisation is founded on a charter")
+        return founding
+    return act.judged_under() or head.charter
+
+
+def _leave_a_trace(refused: Refused, step: Step, at: datetime) -> None:
+    """Record that a prohibition refused somebody who holds a seat or an office: once per person, act and object."""
+    if step.person is None or not any(reason.kind == "prohibition" for reason in refused.verdict.because):
+        return
+    with transaction.atomic(), door_open():
+        head = lock()
+        occasion = replace(_occasion(head, step, at), kind=Kind.REFUSED)
+        if standing(step.person, occasion.today, occasion.charter).seated:
+            record.append_refusal(head, refused, occasion)
+            head.save()

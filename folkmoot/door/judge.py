@@ -1,0 +1,49 @@
+"""Puts an act to the charter: gathers its facts, finds by what authority it is done, and asks `decide`."""
+
+from dataclasses import dataclass, replace
+
+from folkmoot.core.charter.facts import Facts
+from folkmoot.core.charter.judging import Counts, Question, Verdict, decide
+from folkmoot.door.act import Act
+from folkmoot.door.occasion import Hat, Kind, Occasion
+from folkmoot.door.standing import circumstances
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the door knew of an act, by whose authority it was asked, and what the charter says."""
+
+    facts: Facts
+    hats: frozenset[Hat]
+    verb: str
+    verdict: Verdict
+
+
+def judge(act: Act, occasion: Occasion, *, dissolved: bool = False) -> Judged:
+    """Gather the act's facts and judge them by the charter of the occasion. Changes nothing."""
+    verb = act.verb()
+    facts = act.gather(occasion)
+    unit = facts.get("unit")
+    hats = frozenset(hat for hat in occasion.hats if hat.unit is None or not isinstance(unit, int) or hat.unit == unit)
+    known = circumstances(verb, occasion)
+    if isinstance(unit, int):
+        known["own_unit"] = any(hat.unit == unit for hat in hats)
+    if verb == "found":
+        known["record_empty"] = occasion.kind is Kind.FOUNDING or occasion.cause == 0
+    if dissolved:
+        known["dissolved"] = True
+    if known:
+        facts = facts.knowing(known)
+    return Judged(facts, hats, verb, verdict_on(verb, facts, hats, occasion))
+
+
+def verdict_on(verb: str, facts: Facts, hats: frozenset[Hat], occasion: Occasion) -> Verdict:
+    """The verdict on facts already gathered. A live act for which no fact is missing is allowed or refused."""
+    by = frozenset(hat.authority for hat in hats)
+    question = Question(verb=verb, by=by, facts=facts, decision=occasion.decision, told=occasion.told)
+    return decide(occasion.charter, question)
+
+
+def foresee(act: Act, occasion: Occasion, hat: Hat, decision: Counts) -> Verdict:
+    """What the charter would say of an act that a decision of `hat` with these counts carries."""
+    return judge(act, replace(occasion, hats=frozenset({hat}), decision=decision)).verdict

@@ -1,0 +1,102 @@
+"""The rows of the door: the record, its head, and what is kept beside it.
+
+Rebuilt rows (`Row`) can be made again from the record; kept rows (`Kept`) cannot, or need not: texts, attachments,
+readings, places of readers. Only the door writes the record; the guard sees to it.
+"""
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class Row(models.Model):
+    """A row of an organ, keyed by the entry that it was born of: see `Occasion.key`."""
+
+    rebuilt: ClassVar[bool] = True
+
+    id = models.BigIntegerField(primary_key=True)
+
+    class Meta:
+        abstract = True
+
+
+class Head(models.Model):
+    """The one fixed row that every act locks: how long the record is, and what is in force."""
+
+    THE_ONE = 1
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=THE_ONE)
+    size = models.BigIntegerField(default=0)
+    frontier = models.BinaryField(default=b"")
+    at = models.DateTimeField(null=True)
+    charter = models.CharField(max_length=64, blank=True)
+    origin = models.CharField(max_length=200, blank=True)
+    rehearsal = models.BooleanField(default=False)
+    live_from = models.BigIntegerField(null=True, help_text="index of the first entry that was not told")
+    told_until = models.DateField(null=True)
+    dissolved_in = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=models.Q(id=1), name="door_one_head"),)
+
+
+class Entry(models.Model):
+    """One entry: the exact bytes that were hashed, and a few columns to find it by."""
+
+    index = models.BigIntegerField(primary_key=True)
+    line = models.BinaryField()
+    leaf = models.BinaryField(max_length=32)
+    act = models.CharField(max_length=80, db_index=True)
+    kind = models.CharField(max_length=10)
+    at = models.DateTimeField()
+    record_class = models.CharField(max_length=80)
+    cause = models.BigIntegerField(null=True)
+    charter = models.CharField(max_length=64)
+    request = models.CharField(max_length=64, null=True, unique=True)
+    refusal = models.CharField(max_length=64, null=True, unique=True)
+
+
+class Kept(models.Model):
+    """A row that a rebuild neither makes nor compares."""
+
+    class Meta:
+        abstract = True
+
+
+class KeptText(Kept):
+    """The text behind a commitment, with its salt. Erasing deletes the row; the commitment stays in the entry."""
+
+    commitment = models.CharField(max_length=45, primary_key=True)
+    entry = models.BigIntegerField()
+    field = models.CharField(max_length=200)
+    salt = models.BinaryField(max_length=32)
+    text = models.TextField()
+    record_class = models.CharField(max_length=80)
+
+    class Meta:
+        indexes = (models.Index(fields=["entry"], name="door_kepttext_entry"),)
+
+
+class Attachment(Kept):
+    """A file that entries name by its SHA-256: a charter's text, a batch. Charters are never erased."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    content = models.BinaryField()
+
+
+class Reading(Kept):
+    """One row a reader, list and day: who read a sensitive list. No act and no entry."""
+
+    reader = models.CharField(max_length=24)
+    of = models.CharField(max_length=80)
+    day = models.DateField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["reader", "of", "day"], name="door_reading_once"),)
+
+
+class Place(Kept):
+    """How far a reader of the record has come: the index of the next entry that it has to read."""
+
+    reader = models.CharField(max_length=40, primary_key=True)
+    next = models.BigIntegerField(default=0)

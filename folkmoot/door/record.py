@@ -1,0 +1,171 @@
+"""Appends to the record: the entry's exact bytes, the head's new frontier, and the words that were kept apart."""
+
+from hashlib import sha256
+from typing import Any
+
+from folkmoot import __version__
+from folkmoot.core.charter.charter import Charter
+from folkmoot.core.charter.judging import Verdict
+from folkmoot.core.charter.rules import RecordRule
+from folkmoot.core.record import canonical
+from folkmoot.core.record.entry import Entry as RecordEntry
+from folkmoot.core.record.merkle import Frontier, leaf_hash
+from folkmoot.door.act import Act, encode
+from folkmoot.door.judge import Judged
+from folkmoot.door.models import Entry, Head, KeptText
+from folkmoot.door.occasion import Kind, Occasion
+from folkmoot.door.refusal import Refused
+from folkmoot.door.seal import Words
+from folkmoot.door.step import Step
+
+
+def append(head: Head, step: Step, occasion: Occasion, judged: Judged, *, request: str | None) -> None:
+    """Add the entry of an act that was just applied, keep its words, and move the head on by one."""
+    class_ = class_of(occasion.charter, step.act.declared.record)
+    words = step.words + ((step.source,) if step.source and step.cause is None else ())
+    entry = RecordEntry(
+        index=occasion.index,
+        at=stamp(occasion),
+        kind=occasion.kind.value,
+        act=step.act.declared.name,
+        body=encode(step.act),
+        by=by_json(occasion, judged),
+        charter=occasion.charter.hash,
+        code=__version__,
+        record_class=class_,
+        facts=facts_json(occasion, judged),
+        verdict=verdict_json(judged.verdict, judged.verb),
+        cause=step.cause,
+        on=occasion.on,
+        due=step.due.strftime("%Y-%m-%dT%H:%M:%SZ") if step.due else None,
+        source=step.source.commitment if step.source and step.cause is None else None,
+    )
+    _write(head, entry, occasion, request=request)
+    _keep(words, occasion.index, class_)
+    _move(head, step.act, occasion)
+
+
+def append_refusal(head: Head, refused: Refused, occasion: Occasion) -> None:
+    """Add the `refused` entry of an attempt that a prohibition stopped, unless the same attempt left one before."""
+    act = refused.cause or refused.act
+    body = {name: value for name, value in encode(act).items() if not _has_words(value)}
+    digest = sha256(canonical.encode([occasion.person, act.declared.name, body])).hexdigest()
+    if Entry.objects.filter(refusal=digest).exists():
+        return
+    verb = refused.act.verb()
+    entry = RecordEntry(
+        index=occasion.index,
+        at=stamp(occasion),
+        kind=Kind.REFUSED.value,
+        act=act.declared.name,
+        body=body,
+        by={"person": occasion.person, "as": sorted(str(hat) for hat in occasion.hats)},
+        charter=occasion.charter.hash,
+        code=__version__,
+        record_class=class_of(occasion.charter, refused.act.declared.record),
+        facts={},
+        verdict=verdict_json(refused.verdict, verb),
+    )
+    _write(head, entry, occasion, refusal=digest)
+
+
+def _has_words(value: Any) -> bool:
+    """Whether a commitment lies in a value: the words of an act that was refused are not kept."""
+    if isinstance(value, str):
+        return value.startswith("c:")
+    if isinstance(value, dict):
+        return any(_has_words(part) for part in value.values())
+    return isinstance(value, list | tuple) and any(_has_words(part) for part in value)
+
+
+def stamp(occasion: Occasion) -> str:
+    """The record's time of an occasion, to the second, in UTC."""
+    return occasion.at.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def by_json(occasion: Occasion, judged: Judged) -> dict[str, Any]:
+    """Who acted, and every hat that counted for the act."""
+    by: dict[str, Any] = {"as": sorted(str(hat) for hat in judged.hats)}
+    if occasion.person is not None:
+        by["person"] = occasion.person
+    return by
+
+
+def facts_json(occasion: Occasion, judged: Judged) -> dict[str, Any]:
+    """All that the verdict was given on, so that anybody can give it again."""
+    facts = judged.facts.to_json()
+    if occasion.decision is not None:
+        facts["decision"] = occasion.decision.to_json()
+    return facts
+
+
+def verdict_json(verdict: Verdict, verb: str) -> dict[str, Any]:
+    """The verdict without its sentences: they follow from the charter and the facts."""
+    found: dict[str, Any] = {"value": verdict.value, "rules": list(verdict.rules), "verb": verb}
+    if verdict.missing:
+        found["missing"] = list(verdict.missing)
+    return found
+
+
+def class_of(charter: Charter, record_name: str) -> str:
+    """The record class that a charter gives to a record name; what no charter names is for members."""
+    for rule in charter.of(RecordRule):
+        for class_ in ("public", "members", "sealed"):
+            if record_name in getattr(rule, class_):
+                return class_
+    return RECORD_CLASS.get(record_name, "members")
+
+
+RECORD_CLASS = {"charter": "public", "profile": "public", "history": "public", "founding": "public"}
+
+
+def _write(
+    head: Head, entry: RecordEntry, occasion: Occasion, *, request: str | None = None, refusal: str | None = None
+) -> None:
+    line = entry.line()
+    leaf = leaf_hash(line)
+    Entry.objects.create(
+        index=entry.index,
+        line=line,
+        leaf=leaf,
+        act=entry.act,
+        kind=entry.kind,
+        at=occasion.at,
+        record_class=entry.record_class,
+        cause=entry.cause,
+        charter=entry.charter,
+        request=request,
+        refusal=refusal,
+    )
+    head.size += 1
+    head.frontier = Frontier.from_bytes(bytes(head.frontier)).append(leaf).to_bytes()
+    head.at = occasion.at
+
+
+def _keep(words: tuple[Words, ...], index: int, class_: str) -> None:
+    if words:
+        KeptText.objects.bulk_create(
+            KeptText(
+                commitment=found.commitment,
+                entry=index,
+                field=found.field if found.field == "source" else f"body.{found.field}",
+                salt=found.salt,
+                text=found.text,
+                record_class=class_,
+            )
+            for found in words
+        )
+
+
+def _move(head: Head, act: Act, occasion: Occasion) -> None:
+    """What the act changes of the organisation as a whole."""
+    head.charter = act.adopts() or head.charter
+    founding = act.founds()
+    if founding is not None:
+        head.origin, head.rehearsal = founding.origin, founding.rehearsal
+    if act.dissolves():
+        head.dissolved_in = occasion.index
+    if occasion.kind is Kind.TOLD and head.live_from is None:
+        head.told_until = occasion.today
+    elif act.declared.verb != "found" and head.live_from is None:
+        head.live_from = occasion.index

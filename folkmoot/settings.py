@@ -1,0 +1,185 @@
+"""Django's settings, from a few environment variables; `docs/running.md` lists them.
+
+Importing this makes no file and no folder: `make_home` makes the data folder, the first use of the key makes the key.
+"""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.functional import lazy
+
+# What the environment says.
+
+
+def _flag(name: str) -> bool:
+    """An environment variable that is 1, or is 0 or absent."""
+    given = os.environ.get(name, "0")
+    if given not in ("0", "1"):
+        raise ImproperlyConfigured(f"{name} is {given!r}: expected 1 or 0")
+    return given == "1"
+
+
+def _words(name: str, *default: str) -> list[str]:
+    """An environment variable that lists words with commas between them."""
+    given = [word.strip() for word in os.environ.get(name, "").split(",")]
+    return [word for word in given if word] or list(default)
+
+
+def _home() -> Path:
+    """The data folder of this organisation."""
+    return Path(os.environ.get("FOLKMOOT_HOME") or "folkmoot-data").absolute()
+
+
+def _database(home: Path) -> dict[str, Any]:
+    """The database that DATABASE_URL names, else a SQLite file in the data folder."""
+    given = os.environ.get("DATABASE_URL")
+    if not given:
+        return _sqlite(home / "folkmoot.sqlite3")
+    try:
+        return _postgresql(urlsplit(given))
+    except ValueError:
+        # The URL itself is not repeated: it may hold a password.
+        raise ImproperlyConfigured("DATABASE_URL: expected postgresql://USER:PASSWORD@HOST:PORT/NAME") from None
+
+
+def _sqlite(file: Path) -> dict[str, Any]:
+    """One writer at a time, who waits for the turn; readers never wait."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": file,
+        "OPTIONS": {
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+        },
+        "TEST": {"NAME": file.with_name("test.sqlite3")},  # a file, so that other processes can open it too
+    }
+
+
+def _postgresql(url: SplitResult) -> dict[str, Any]:
+    if url.scheme not in ("postgres", "postgresql") or len(url.path) < 2:
+        raise ValueError(url.scheme)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path[1:]),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": unquote(url.hostname or ""),
+        "PORT": url.port or "",
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": dict(parse_qsl(url.query)),
+    }
+
+
+# What lies in the data folder.
+
+
+def make_home() -> Path:
+    """Make the data folder, readable by its owner alone, if it is not there yet."""
+    FOLKMOOT_HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return FOLKMOOT_HOME
+
+
+def _secret_key() -> str:
+    """The key that signs cookies: drawn once, kept in the data folder, readable by its owner alone."""
+    file = FOLKMOOT_HOME / "secret-key"
+    if not file.exists():
+        drawn = make_home() / f"secret-key.{secrets.token_hex(8)}"
+        drawn.touch(mode=0o600, exist_ok=False)
+        drawn.write_text(secrets.token_urlsafe(50), encoding="ascii")
+        try:
+            file.hardlink_to(drawn)  # whole or not at all, and the first of two processes wins
+        except FileExistsError:
+            pass
+        finally:
+            drawn.unlink()
+    return file.read_text(encoding="ascii")
+
+
+FOLKMOOT_HOME = _home()
+SECRET_KEY = lazy(_secret_key, str)()
+DEBUG = _flag("FOLKMOOT_DEBUG")
+
+# The house.
+
+INSTALLED_APPS = [
+    "csp",
+    "django.contrib.staticfiles",
+    "folkmoot.door",
+    "folkmoot.constitution",
+    "folkmoot.members",
+    "folkmoot.branches",
+    "folkmoot.bodies",
+    "folkmoot.history",
+    "folkmoot.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "folkmoot.web.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+DATABASES = {"default": _database(FOLKMOOT_HOME)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True  # straight from the packages: nothing to collect before serving
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+# Who may ask, and what a page may load.
+
+HTTPS = _flag("FOLKMOOT_HTTPS")
+ALLOWED_HOSTS = _words("FOLKMOOT_HOSTS", "localhost", "127.0.0.1", "[::1]")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
+
+SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+}

@@ -1,0 +1,1 @@
+"""What crosses organs, and what the tests of all of them stand on."""
