@@ -68,6 +68,23 @@ def run_export(args: argparse.Namespace) -> int:
     return DONE
 
 
+def run_rebuild(args: argparse.Namespace) -> int:
+    """Make the tables again from the record and say where they differ."""
+    _set_up()
+    from folkmoot.door.models import Head
+    from folkmoot.door.rebuild import rebuild
+
+    if not Head.objects.filter(size__gt=0).exists():
+        print("there is nothing to rebuild: nothing is founded yet", file=sys.stderr)
+        return BAD_INPUT
+    faults = rebuild()
+    if args.json:
+        print(json.dumps({"holds": not faults, "faults": [str(fault) for fault in faults]}))
+    else:
+        print("\n".join(map(str, faults)) or "the tables are what the record makes them")
+    return FAILED if faults else DONE
+
+
 def run_serve(args: argparse.Namespace) -> int:
     """Serve until interrupted; a demo lives in a folder of its own and is made afresh."""
     if args.demo:

@@ -20,7 +20,10 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         description="Check an export (a zip), or the log of one, without a server. "
         "Exit status: 0 if it holds, 1 if it does not, 2 if the file cannot be read or the key is none.",
     )
-    parser.add_argument("file", metavar="FILE", help="an export, or a log.jsonl")
+    parser.add_argument("file", metavar="FILE", nargs="?", help="an export, or a log.jsonl")
+    parser.add_argument(
+        "--rebuild", action="store_true", help="instead of a file: make the data folder's tables again, and compare"
+    )
     parser.add_argument("--key", metavar="KEY", help="the key to trust: a verifier key, its fingerprint, or a file")
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
     parser.add_argument("--strict", action="store_true", help="read every line of a long log in full")
@@ -29,6 +32,12 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def run(args: argparse.Namespace) -> int:
     """Verify and print; the exit status."""
+    if args.rebuild:
+        from folkmoot.cli.organisation import run_rebuild  # loads Django only when it is asked for
+
+        return run_rebuild(args)
+    if args.file is None:
+        return _bad_input(args, "expected a FILE to verify, or --rebuild")
     try:
         report = verify(args.file, _key(args.key), strict=args.strict)
     except OSError as error:

@@ -36,6 +36,7 @@ Edtf = Annotated[str, Meta(pattern=r"^(\.\./)?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~
 Json = None | bool | int | str | list[Any] | dict[str, Any]
 
 
+@dataclass_transform(frozen_default=True, kw_only_default=True)
 class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One thing that the organisation or a person in it does."""
 
@@ -128,7 +129,6 @@ _FOLLOWS: dict[type[Act], list[Callable[[Any, Facts, "Occasion"], Iterable[Follo
 A = TypeVar("A", bound=Act)
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True)
 def act(name: str, *, verb: str, on: str, record: str) -> Callable[[type[A]], type[A]]:
     """Register an act: its name, the charter's verb and object kind for it, and the name of what it leaves.
 

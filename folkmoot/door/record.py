@@ -138,7 +138,8 @@ def _write(
         refusal=refusal,
     )
     head.size += 1
-    head.frontier = Frontier.from_bytes(bytes(head.frontier)).append(leaf).to_bytes()
+    before = Frontier.from_bytes(bytes(head.frontier)) if head.frontier else Frontier.empty()
+    head.frontier = before.append(leaf).to_bytes()
     head.at = occasion.at
 
 

@@ -137,11 +137,16 @@ def _wanting(weighed: Weighed, powers: Sequence[CompiledPower], names: Names) ->
 
 
 def _elsewhere(compiled: Compiled, verb: str, weighed: Weighed, names: Names) -> Iterator[Reason]:
-    """Who must change the articles that a clause names, where those who ask hold only another clause."""
+    """Who must change the articles that a clause is for, where those who ask hold only another clause."""
     held = {power.clause for power, _ in weighed.powers}
-    for power in compiled.of(verb).powers:
-        if power.clause is not None and power.clause not in held and weighed.concerned.get(power.clause) is True:
+    for clause, concerned in weighed.concerned.items():
+        if concerned is not True or clause in held:
+            continue
+        others = [power for power in compiled.of(verb).powers if power.clause == clause]
+        for power in others:
             yield Reason("no_power", power.rule, power.article, words.elsewhere(power, weighed.case, names))
+        if not others:
+            yield Reason("no_power", None, None, words.nobodys(clause))
 
 
 def _want(power: CompiledPower, condition: Condition, held: Tri, case: Case, names: Names) -> Reason:

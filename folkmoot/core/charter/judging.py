@@ -7,6 +7,7 @@ from typing import Any, Literal
 from folkmoot.core.charter import explaining
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.compiled import (
+    NOTHING,
     Authority,
     Case,
     Compiled,
@@ -124,7 +125,7 @@ def _unique(names: Iterable[str | None]) -> tuple[str, ...]:
 def weigh(compiled: Compiled, question: Question) -> Weighed:
     """The bare verdict on compiled rules, with all that was weighed for it. No words are made."""
     case = Case(question.facts, question.by, question.decision, question.told)
-    verb = compiled.of(question.verb)
+    verb = NOTHING if question.verb == "found" else compiled.of(question.verb)
     weighed = Weighed(case, _dissolved(question))
     weighed.barring = [(each, applies) for each in verb.prohibitions if (applies := _applies(each, case)) is not False]
     if verb.clauses:
@@ -144,7 +145,7 @@ def weigh(compiled: Compiled, question: Question) -> Weighed:
     if question.verb in OWN:
         weighed.own = _by_themselves(case)
         found = _or(found, _and(weighed.own, _not_barred(None, weighed.barring)))
-    elif question.verb == "found":
+    elif question.verb == "found":  # the first charter gives nobody the power to adopt it
         weighed.own = _record_empty(case)
         found = weighed.own
     if weighed.concerned:
@@ -177,8 +178,9 @@ def _every_clause(concerned: Mapping[frozenset[str], Tri], free: list[tuple[Comp
     every: Tri = True
     some: Tri = False
     for clause, meant in concerned.items():
-        every = _and(every, _or(_not(meant), _any(met for power, met in free if power.clause == clause)))
-        some = _or(some, meant)
+        met = _any(met for power, met in free if power.clause == clause)
+        every = _and(every, _or(_not(meant), met))
+        some = _or(some, _and(meant, met))
     return _and(every, some)
 
 

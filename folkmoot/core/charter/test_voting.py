@@ -271,3 +271,10 @@ def test_what_is_ratified_must_be_known_to_need_it() -> None:
     )
     assert change(named, "ratify", MEMBERSHIP, Counts(9, 0), articles=("1",)).value == "allowed"
     assert change(named, "ratify", MEMBERSHIP, Counts(9, 0)).missing == ("articles",)
+    assert change(named, "ratify", MEMBERSHIP, Counts(0, 9)).lost
+
+
+def test_what_no_clause_of_amendment_covers_is_changed_by_nobody() -> None:
+    named = charter(("amendment", {"id": "named", "of": ["2"], "who": ["council"]}))
+    verdict = change(named, "amend_charter", COUNCIL, Counts(9, 0), articles=("1", "2"))
+    assert [reason.says for reason in verdict.because] == ["No article says who may change what no other clause names."]

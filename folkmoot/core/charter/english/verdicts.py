@@ -122,6 +122,14 @@ def elsewhere(power: CompiledPower, case: Case, names: Names) -> str:
     return f"{_article(power.rule)} gives it to {names.who(power.who)}, not to {_actors(case.by, names, 'or')}."
 
 
+def nobodys(articles: frozenset[str]) -> str:
+    """What is said where articles have no clause by which anybody could change them."""
+    if not articles:
+        return "No article says who may change what no other clause names."
+    named = listing(sorted(articles, key=lambda each: (len(each), each)), "or")
+    return f"No article says who may change article {named}."
+
+
 def untold(power: CompiledPower) -> str:
     return f"{_article(power.rule)} holds for some articles only; which articles this would change is not known."
 

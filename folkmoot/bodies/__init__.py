@@ -1,0 +1,1 @@
+"""Bodies, seats, mandates, offices, meetings and decisions."""

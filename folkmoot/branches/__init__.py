@@ -1,0 +1,1 @@
+"""Units as a tree: towns, workplaces, students, with their own officers."""

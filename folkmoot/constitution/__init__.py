@@ -1,0 +1,1 @@
+"""The charter in force: the founding, amendments, interpretations, emergencies, dissolution."""

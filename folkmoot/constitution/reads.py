@@ -1,0 +1,63 @@
+"""What the rest of the house may ask of the constitution."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from django.db.models import Q, QuerySet
+
+from folkmoot.constitution.models import Emergency as EmergencyRow
+from folkmoot.constitution.models import Organisation, Proposal, Ratification, Version
+from folkmoot.core.charter.facts import Value
+from folkmoot.core.charter.rules import Emergency
+from folkmoot.door.occasion import Occasion
+from folkmoot.door.standing import tells_circumstances
+
+
+def organisation() -> Organisation | None:
+    """The organisation as it was founded, or None before that."""
+    return Organisation.objects.first()
+
+
+def versions() -> QuerySet[Version]:
+    """Every charter that was ever in force, the oldest first."""
+    return Version.objects.order_by("id")
+
+
+def in_force() -> str:
+    """The hash of the charter in force; empty before the founding."""
+    last = versions().last()
+    return "" if last is None else last.charter
+
+
+def proposals() -> QuerySet[Proposal]:
+    """Changes of the charter that were put forward and are not in force, the oldest first."""
+    return Proposal.objects.filter(adopted_on=None).order_by("id")
+
+
+def is_ratified(key: int) -> bool:
+    """Whether a proposal or an emergency has been confirmed."""
+    return Ratification.objects.filter(of=key).exists()
+
+
+def emergency_on(day: date) -> EmergencyRow | None:
+    """The emergency that runs on a day: not over, not ended, and confirmed or still within the time for it."""
+    running = EmergencyRow.objects.filter(from_day__lte=day, until_day__gt=day)
+    running = running.filter(Q(ended_on=None) | Q(ended_on__gt=day)).order_by("-id")
+    for row in running:
+        if row.confirm_by is None or day <= row.confirm_by or is_ratified(row.id):
+            return row
+    return None
+
+
+def renewed_on(day: date) -> EmergencyRow | None:
+    """The emergency that a declaration on this day would renew: it runs, or ran until the day before."""
+    return emergency_on(day) or emergency_on(day - timedelta(days=1))
+
+
+@tells_circumstances
+def emergency(verb: str, occasion: Occasion) -> Mapping[str, Value]:
+    """Whether an emergency runs, for the verbs that an emergency would give. Of told acts, no row says nothing."""
+    if not any(verb in rule.grants for rule in occasion.charter.of(Emergency)):
+        return {}
+    running = emergency_on(occasion.today) is not None
+    return {"emergency": True} if running else {} if occasion.told else {"emergency": False}

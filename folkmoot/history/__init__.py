@@ -1,0 +1,1 @@
+"""What is told of the organisation: profile, timeline, claims with their source, people."""
