@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, settings
 
 from tests import postgres
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.cast"]
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 DATABASE = os.environ.setdefault("FOLKMOOT_TEST_DATABASE", SQLITE)
