@@ -11,6 +11,7 @@ from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.judging import Authority
 from folkmoot.core.charter.rules import Body, Electorate, Office
 from folkmoot.door.act import BadAct, Missing
+from folkmoot.door.rows import rows
 
 
 def in_force(day: date) -> QuerySet[Mandate]:
@@ -27,7 +28,20 @@ def holders(seat: str, unit: int | None, day: date) -> QuerySet[Mandate]:
 
 def mandates_that_act(person: str, day: date) -> list[Mandate]:
     """By what seats somebody may act on a day: not by one in a unit that is suspended or has ended."""
-    return [each for each in in_force(day).filter(person=person) if each.unit is None or may_act(each.unit, day)]
+    return [each for each in mandates_of(person, day) if each.unit is None or may_act(each.unit, day)]
+
+
+def mandates_of(person: str, day: date) -> list[Mandate]:
+    """The seats that somebody holds on a day."""
+    return [each for each in rows(Mandate, person=person) if _holds(each, day)]
+
+
+def _holds(mandate: Mandate, day: date) -> bool:
+    return (
+        mandate.from_day <= day
+        and (mandate.until_day is None or day <= mandate.until_day)
+        and (mandate.ended is None or day < mandate.ended)
+    )
 
 
 def seat_rule(charter: Charter, seat: str) -> Body | Office:

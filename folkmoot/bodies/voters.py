@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from folkmoot.bodies.models import Meeting
-from folkmoot.bodies.reads import holders, in_force, mandates_that_act
+from folkmoot.bodies.reads import holders, mandates_of, mandates_that_act
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.facts import Value
 from folkmoot.core.charter.judging import Authority
@@ -21,7 +21,7 @@ def seats(person: str, day: date, charter: Charter) -> Standing:
         Hat(Authority("office" if charter.get(Office, each.seat) else "body", each.seat), each.unit)
         for each in mandates_that_act(person, day)
     )
-    objects = frozenset(f"holder:{each.seat}" for each in in_force(day).filter(person=person))
+    objects = frozenset(f"holder:{each.seat}" for each in mandates_of(person, day))
     return Standing(hats, objects, seated=bool(objects))
 
 

@@ -1,4 +1,4 @@
-"""The rows of the branches: every unit that there is or was."""
+"""The rows of the branches: every unit that there is or was, and what is reported of units that left."""
 
 from django.db import models
 
@@ -6,14 +6,30 @@ from folkmoot.door.models import Row
 
 
 class Unit(Row):
-    """A unit from its charter to its end. `name` and `reason` are commitments to words kept apart."""
+    """A unit from its charter to its end. `name` and `reason` are commitments to words kept apart.
+
+    `chartered` and `ended` are the latest days that the dates can mean; `chartered_edtf` and `ended_edtf` are these
+    dates as far as they are known: `2014-03`, `../2014-03`.
+    """
 
     kind = models.CharField(max_length=64)
     parent = models.BigIntegerField(null=True)
     name = models.CharField(max_length=45)
     chartered = models.DateField()
+    chartered_edtf = models.CharField(max_length=20)
     suspended_from = models.DateField(null=True)
     suspended_until = models.DateField(null=True)
     ended = models.DateField(null=True)
+    ended_edtf = models.CharField(max_length=20, blank=True)
     how = models.CharField(max_length=24)
     reason = models.CharField(max_length=45, blank=True)
+
+
+class Departure(Row):
+    """What somebody said of how many units ended on a date that is known in part."""
+
+    date = models.CharField(max_length=20)
+    units = models.BigIntegerField(null=True)
+    qualifier = models.CharField(max_length=20, blank=True)
+    how = models.CharField(max_length=20, blank=True, help_text="disaffiliate or dissolve_unit")
+    said_by = models.CharField(max_length=45, blank=True)

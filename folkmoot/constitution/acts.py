@@ -22,7 +22,7 @@ from folkmoot.core.charter.errors import CharterError
 from folkmoot.core.charter.facts import Facts, Value
 from folkmoot.door.act import Act, BadAct, Founding, Id, Key, Line, Missing, Person, Sha256, Text, act
 from folkmoot.door.charters import adopted
-from folkmoot.door.occasion import Kind, Occasion
+from folkmoot.door.occasion import Kind, Occasion, born_of
 
 Origin = Annotated[str, Meta(pattern=r"^[a-z0-9.-]{1,100}(/[a-z0-9._-]{1,40}){0,2}$")]
 Article = Annotated[str, Meta(pattern=r"^[A-Za-z0-9.]{1,20}$")]
@@ -145,8 +145,8 @@ class Ratify(Act):
 
     of: Key
 
-    def judged_under(self) -> str | None:
-        return _opened_under(self.of)
+    def matter(self) -> int | None:
+        return born_of(self.of)
 
     def gather(self, occasion: Occasion) -> Facts:
         proposal = Proposal.objects.filter(pk=self.of).first()
@@ -174,8 +174,8 @@ class Amend(Act):
     charter: Sha256
     proposal: Key | None = None
 
-    def judged_under(self) -> str | None:
-        return None if self.proposal is None else _opened_under(self.proposal)
+    def matter(self) -> int | None:
+        return None if self.proposal is None else born_of(self.proposal)
 
     def gather(self, occasion: Occasion) -> Facts:
         known: dict[str, Value] = {"articles": touched(_in_force(occasion), _readable(self.charter))}
@@ -320,10 +320,6 @@ def _readable(hash_: str) -> Charter:
 def _in_force(occasion: Occasion) -> Charter:
     """The charter that would be changed, which may be a later one than the charter that judges."""
     return adopted(reads.in_force() or occasion.charter.hash)
-
-
-def _opened_under(proposal: int) -> str | None:
-    return Proposal.objects.filter(pk=proposal).values_list("under", flat=True).first()
 
 
 def _days(since: date, occasion: Occasion) -> int:

@@ -29,6 +29,11 @@ def in_force() -> str:
     return "" if last is None else last.charter
 
 
+def in_force_on(day: date) -> str | None:
+    """The hash of the charter in force at the end of a day; None before the founding."""
+    return versions().filter(from_day__lte=day).values_list("charter", flat=True).last()
+
+
 def proposals() -> QuerySet[Proposal]:
     """Changes of the charter that were put forward and are not in force, the oldest first."""
     return Proposal.objects.filter(adopted_on=None).order_by("id")

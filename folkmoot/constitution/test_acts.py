@@ -167,7 +167,7 @@ def test_an_entrenched_article_needs_a_ratification_of_that_very_proposal() -> N
     decided(Ratify(of=done.key()), MEMBERSHIP, later)
     assert Ratification.objects.get().of == done.key()
     assert amend.gather(occasion(later)).get("ratified") is True
-    assert amend.judged_under() == attach(MODEL)
+    assert amend.matter() == done.index
 
 
 def test_the_text_that_is_adopted_is_the_text_that_was_proposed() -> None:

@@ -15,6 +15,7 @@ from msgspec import Meta, Struct
 
 from folkmoot.core.charter.facts import Facts
 from folkmoot.core.charter.judging import Authority, Counts
+from folkmoot.door.expected import fault, in_words
 
 if TYPE_CHECKING:
     from folkmoot.door.occasion import Occasion
@@ -22,16 +23,17 @@ if TYPE_CHECKING:
 type_ = type
 
 # The closed types of an act's fields. There is no bare string: a string is text, and then only its commitment is
-# recorded, or it is one of the closed forms below.
+# recorded, or it is one of the closed forms below. (`$` alone would let a line feed through at the end.)
 Text = Annotated[str, Meta(min_length=1, max_length=50_000, extra={"text": True})]
-Line = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"^[^\n]+$", extra={"text": True})]
-Person = Annotated[str, Meta(pattern=r"^p:[A-Za-z0-9_-]{22}$", extra={"person": True})]
+Line = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"^[^\n]+$(?!\n)", extra={"text": True})]
+Person = Annotated[str, Meta(pattern=r"^p:[A-Za-z0-9_-]{22}$(?!\n)", extra={"person": True})]
 Key = Annotated[int, Meta(ge=0, le=2**53 - 1)]
+Index = Annotated[int, Meta(ge=0, le=2**32, extra={"entry": True})]
 Count = Annotated[int, Meta(ge=0, le=10**9)]
-Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,63}$", extra={"id": True})]
-Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$", extra={"attachment": True})]
-Share = Annotated[str, Meta(pattern=r"^[0-9]{1,6}/[1-9][0-9]{0,5}$")]
-Edtf = Annotated[str, Meta(pattern=r"^(\.\./)?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?$", extra={"edtf": True})]
+Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,63}$(?!\n)", extra={"id": True})]
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$(?!\n)", extra={"attachment": True})]
+Share = Annotated[str, Meta(pattern=r"^[0-9]{1,6}/[1-9][0-9]{0,5}$(?!\n)")]
+Edtf = Annotated[str, Meta(pattern=r"^(\.\./)?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?$(?!\n)", extra={"edtf": True})]
 
 Json = None | bool | int | str | list[Any] | dict[str, Any]
 
@@ -46,8 +48,19 @@ class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_de
         """The charter's verb that this act is judged under."""
         return self.declared.verb
 
+    def record_names(self) -> tuple[str, ...]:
+        """What the act leaves, by the charter's record names; its entry is for those who may read all of them."""
+        return (self.declared.record,)
+
+    def matter(self) -> int | None:
+        """The index of the entry that opened the matter to which this act belongs, when it names one.
+
+        The charter that was in force then judges the act.
+        """
+        return None
+
     def judged_under(self) -> str | None:
-        """The hash of the charter that judges this act, when it is not the one in force."""
+        """The hash of the charter that judges this act, when it names no matter and it is not the one in force."""
         return None
 
     def judged_on(self) -> date | None:
@@ -185,24 +198,19 @@ def declaration(name: str) -> Declaration:
 def decode(name: str, fields: Json) -> Act:
     """Read an act from its name and its fields as JSON values. Raises BadAct: the field, and what was expected."""
     declared = declaration(name)
+    unfit = fault(fields)
+    if unfit is not None:
+        raise BadAct(f"{name}: {unfit}")
     try:
         return msgspec.convert(fields, declared.type)
     except msgspec.ValidationError as error:
-        raise BadAct(f"{name}: {_say(str(error))}") from None
+        raise BadAct(f"{name}: {in_words(error, declared.type)}") from None
 
 
 def encode(act: Act) -> dict[str, Any]:
     """The act's fields as JSON values, defaults left out."""
     fields: dict[str, Any] = msgspec.to_builtins(act)
     return fields
-
-
-def _say(error: str) -> str:
-    """msgspec's words with the path in front, as a person writes it."""
-    says, _, path = error.partition(" - at `$")
-    field = path.rstrip("`").lstrip(".")
-    says = says.replace("Object ", "the act ").replace("`", "")
-    return f"field {field}: {says}" if field else says
 
 
 def _text_paths(cls: Any, depth: int = 0) -> Iterable[tuple[str, ...]]:

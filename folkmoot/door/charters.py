@@ -5,7 +5,8 @@ from hashlib import sha256
 
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.read import read
-from folkmoot.door.models import Attachment
+from folkmoot.door.act import Act, Missing
+from folkmoot.door.models import Attachment, Entry
 
 
 def adopted(hash_: str) -> Charter:
@@ -19,6 +20,20 @@ def _adopted(hash_: str) -> Charter:
     if row is None:
         raise LookupError(f"the text of charter {hash_[:12]} is not in the data folder")
     return read(bytes(row))
+
+
+def charter_that_judges(act: Act, in_force: str) -> str:
+    """The hash of the charter that judges an act: of the day when its matter was opened, else the one in force.
+
+    Raises Missing when no entry opened the matter.
+    """
+    matter = act.matter()
+    if matter is None:
+        return act.judged_under() or in_force
+    opened = Entry.objects.using("default").filter(index=matter).values_list("charter", flat=True).first()
+    if opened is None:
+        raise Missing(f"there is no entry {matter} that opened the matter")
+    return opened
 
 
 def attach(content: bytes) -> str:

@@ -11,21 +11,32 @@ from datetime import UTC, date, datetime
 
 from django.db import transaction
 
+from folkmoot.core.charter.charter import Charter
+from folkmoot.core.charter.errors import CharterError
 from folkmoot.core.charter.facts import Facts
-from folkmoot.core.charter.judging import Verdict
+from folkmoot.core.charter.judging import OWN, Verdict
 from folkmoot.door import record
-from folkmoot.door.act import Act, BadAct, followers
-from folkmoot.door.charters import adopted
+from folkmoot.door.act import Act, BadAct, Missing, followers
+from folkmoot.door.charters import adopted, charter_that_judges
 from folkmoot.door.draw import Draw
 from folkmoot.door.edtf import partial_date
 from folkmoot.door.guard import door_open
-from folkmoot.door.judge import Judged, judge
+from folkmoot.door.judge import Judged, judge, judge_facts
 from folkmoot.door.models import Entry, Head
 from folkmoot.door.occasion import Hat, Kind, Occasion
 from folkmoot.door.refusal import Refused
+from folkmoot.door.rows import rows
 from folkmoot.door.seal import seal, seal_text
 from folkmoot.door.standing import standing
 from folkmoot.door.step import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Attested:
+    """A recorder enters an act for the person: `paper` says where the person's own word lies, a letter and its date."""
+
+    deputy: str
+    paper: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +62,22 @@ def enact(
     draw: Draw | None = None,
     request: str | None = None,
     due: datetime | None = None,
+    attested: Attested | None = None,
 ) -> Done:
     """Judge, apply and record one act and all that follows from it, or none of it.
 
     `person` acts, by all the hats that they wear on that day, or by `hats` (the clock). The first act of an empty
-    record founds the organisation. The same `request` gives the same entry, once.
+    record founds the organisation. The same `request` gives the same entry, once. An act on oneself may be `attested`
+    by whoever enters what bodies decide (semantics C 3).
     Raises Refused when the charter does not allow it, BadAct when the act is not well formed.
     """
-    sealed = seal(act, draw or Draw())
-    step = Step(sealed.act, sealed.words, person, hats, due=due)
+    draw = draw or Draw()
+    sealed = seal(act, draw)
+    step = Step(sealed.act, sealed.words, person=person, hats=hats, due=due)
+    if attested is not None:
+        if act.verb() not in OWN or person is None:
+            raise BadAct("only an act on oneself can be entered for somebody")
+        step = replace(step, deputy=attested.deputy, source=seal_text(attested.paper, "source", draw))
     try:
         with transaction.atomic(), door_open():
             head = lock()
@@ -91,15 +109,15 @@ def ask(act: Act, *, person: str | None, at: datetime, hats: frozenset[Hat] | No
 
 def lock() -> Head:
     """Take the one row that every act takes: acts take turns."""
-    head, _ = Head.objects.select_for_update().get_or_create(pk=Head.THE_ONE)
-    return head
+    found = rows(Head, id=Head.THE_ONE, lock=True)
+    return found[0] if found else Head.objects.select_for_update().get_or_create(pk=Head.THE_ONE)[0]
 
 
 def _again(request: str | None) -> Done | None:
     """What the same request left before."""
     if request is None:
         return None
-    entry = Entry.objects.filter(request=request).only("index", "act").first()
+    entry = next(iter(rows(Entry, request=request)), None)
     return None if entry is None else Done(entry.index, entry.act, again=True)
 
 
@@ -110,6 +128,8 @@ def _proceed(head: Head, first: Step, at: datetime, *, request: str | None = Non
         occasion = _occasion(head, step, at)
         judged = judge(step.act, occasion, dissolved=head.dissolved_in is not None)
         _permit(step, occasion, judged, first)
+        if step.deputy is not None and step is first:
+            _permit_deputy(step, occasion, judged)
         step.act.apply(judged.facts, occasion)
         record.append(head, step, occasion, judged, request=request if step is first else None)
         left.append(occasion.index)
@@ -125,11 +145,29 @@ def _permit(step: Step, occasion: Occasion, judged: Judged, first: Step) -> None
     raise Refused(step.act, judged.verdict, None if step is first else first.act)
 
 
+def _permit_deputy(step: Step, occasion: Occasion, judged: Judged) -> None:
+    """Raise Refused unless whoever enters the act for the person may enter what bodies decide, in the person's unit."""
+    there = replace(occasion, hats=standing(step.deputy or "", occasion.today, occasion.charter).hats, decision=None)
+    unit = judged.facts.get("unit")
+    facts = Facts({"decision"}, {"unit": unit} if isinstance(unit, int) else {})
+    verdict = judge_facts("decide", facts, there).verdict
+    if verdict.value != "allowed":
+        raise Refused(step.act, verdict)
+
+
 def _then(step: Step, facts: Facts, occasion: Occasion) -> Iterator[Step]:
     for follow in followers(step.act, facts, occasion):
-        hats = frozenset({Hat(follow.authority, follow.unit)})
+        reported = step.day or step.act.judged_on()
         yield replace(
-            step, act=follow.act, words=(), hats=hats, decision=follow.decision, cause=occasion.index, due=None
+            step,
+            act=follow.act,
+            words=(),
+            hats=frozenset({Hat(follow.authority, follow.unit)}),
+            decision=follow.decision,
+            cause=occasion.index,
+            due=None,
+            day=reported,
+            charter=occasion.charter.hash if reported else None,
         )
 
 
@@ -137,9 +175,9 @@ def _occasion(head: Head, step: Step, at: datetime) -> Occasion:
     """The circumstances of one act. Raises BadAct when such an act cannot come at this place of the record."""
     kind = _kind(head, step)
     at = _time(head, at.astimezone(UTC).replace(microsecond=0))
-    charter = adopted(_charter(head, step.act, kind))
+    charter = _charter(head, step, kind)
     today = at.astimezone(charter.timezone).date()
-    judged_on = step.act.judged_on()
+    judged_on = step.act.judged_on() or step.day
     if kind is Kind.TOLD:
         today = _told_day(head, step)
     elif judged_on is not None:
@@ -156,6 +194,7 @@ def _occasion(head: Head, step: Step, at: datetime) -> Occasion:
         kind=kind,
         charter=charter,
         person=step.person,
+        deputy=step.deputy,
         hats=hats,
         decision=step.decision,
         cause=step.cause,
@@ -171,7 +210,7 @@ def _kind(head: Head, step: Step) -> Kind:
         if not founding:
             raise BadAct("nothing is founded yet: the first act founds")
         return Kind.FOUNDING
-    if step.source is not None:
+    if step.on is not None:
         return _told_kind(head, step)
     return Kind.REHEARSED if head.rehearsal else Kind.LIVE
 
@@ -196,14 +235,18 @@ def _time(head: Head, at: datetime) -> datetime:
     return at if head.at is None else max(at, head.at)
 
 
-def _charter(head: Head, act: Act, kind: Kind) -> str:
-    """The hash of the charter that judges: of the day when the matter was opened, else the one in force."""
-    if kind is Kind.FOUNDING:
-        founding = act.adopts()
-        if founding is None:
-            raise BadAct("an organisation is founded on a charter")
-        return founding
-    return act.judged_under() or head.charter
+def _charter(head: Head, step: Step, kind: Kind) -> Charter:
+    if kind is not Kind.FOUNDING:
+        return adopted(charter_that_judges(step.act, step.charter or head.charter))
+    founding = step.act.adopts()
+    if founding is None:
+        raise BadAct("an organisation is founded on a charter")
+    try:
+        return adopted(founding)
+    except LookupError as error:
+        raise Missing(f"field charter: {error}") from None
+    except CharterError as error:
+        raise BadAct(f"field charter: this text is no charter: {error}") from None
 
 
 def _leave_a_trace(refused: Refused, step: Step, at: datetime) -> None:

@@ -1,10 +1,14 @@
 """Puts an act to the charter: gathers its facts, finds by what authority it is done, and asks `decide`."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
 from folkmoot.core.charter.facts import Facts
 from folkmoot.core.charter.judging import Counts, Question, Verdict, decide
 from folkmoot.door.act import Act
+from folkmoot.door.charters import adopted, charter_that_judges
 from folkmoot.door.occasion import Hat, Kind, Occasion
 from folkmoot.door.standing import circumstances
 
@@ -19,10 +23,31 @@ class Judged:
     verdict: Verdict
 
 
+Witness = Callable[[Act, Occasion, Judged], None]
+_WITNESS: ContextVar[Witness | None] = ContextVar("witness", default=None)
+
+
+@contextmanager
+def witnessed_by(witness: Witness | None) -> Iterator[None]:
+    """Let a witness hear every judgement that is given inside; what is only foreseen, it does not hear."""
+    token = _WITNESS.set(witness)
+    try:
+        yield
+    finally:
+        _WITNESS.reset(token)
+
+
 def judge(act: Act, occasion: Occasion, *, dissolved: bool = False) -> Judged:
     """Gather the act's facts and judge them by the charter of the occasion. Changes nothing."""
-    verb = act.verb()
-    facts = act.gather(occasion)
+    judged = judge_facts(act.verb(), act.gather(occasion), occasion, dissolved=dissolved)
+    witness = _WITNESS.get()
+    if witness is not None:
+        witness(act, occasion, judged)
+    return judged
+
+
+def judge_facts(verb: str, facts: Facts, occasion: Occasion, *, dissolved: bool = False) -> Judged:
+    """Judge what was gathered: with what holds for the whole organisation, by the hats that count in its unit."""
     unit = facts.get("unit")
     hats = frozenset(hat for hat in occasion.hats if hat.unit is None or not isinstance(unit, int) or hat.unit == unit)
     known = circumstances(verb, occasion)
@@ -46,4 +71,6 @@ def verdict_on(verb: str, facts: Facts, hats: frozenset[Hat], occasion: Occasion
 
 def foresee(act: Act, occasion: Occasion, hat: Hat, decision: Counts) -> Verdict:
     """What the charter would say of an act that a decision of `hat` with these counts carries."""
-    return judge(act, replace(occasion, hats=frozenset({hat}), decision=decision)).verdict
+    charter = adopted(charter_that_judges(act, occasion.charter.hash))
+    with witnessed_by(None):
+        return judge(act, replace(occasion, hats=frozenset({hat}), decision=decision, charter=charter)).verdict

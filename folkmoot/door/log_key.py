@@ -6,9 +6,9 @@ from pathlib import Path
 from django.conf import settings
 
 from folkmoot.core.record.checkpoint import Checkpoint
-from folkmoot.core.record.merkle import Frontier
 from folkmoot.core.record.note import SigningKey
 from folkmoot.door.models import Head
+from folkmoot.door.record import frontier
 
 
 def log_key(origin: str) -> SigningKey:
@@ -23,4 +23,4 @@ def log_key(origin: str) -> SigningKey:
 
 def checkpoint(head: Head) -> Checkpoint:
     """What the record says of itself: under which name, how long it is, and its root."""
-    return Checkpoint(head.origin, head.size, Frontier.from_bytes(bytes(head.frontier)).root())
+    return Checkpoint(head.origin, head.size, frontier(head).root())

@@ -40,6 +40,13 @@ class Head(models.Model):
         constraints = (models.CheckConstraint(condition=models.Q(id=1), name="door_one_head"),)
 
 
+class Correction(Row):
+    """What was said to put an entry right. `right` is a commitment."""
+
+    of = models.BigIntegerField(db_index=True)
+    right = models.CharField(max_length=45)
+
+
 class Entry(models.Model):
     """One entry: the exact bytes that were hashed, and a few columns to find it by."""
 

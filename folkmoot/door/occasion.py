@@ -41,7 +41,8 @@ class Occasion:
     """One act's circumstances. `at` is the record's time, `today` the day on which the deed is judged.
 
     `today` is the day of `at` in the charter's time zone for a live or rehearsed act, the latest possible day of the
-    told date for a told one, and the day of the meeting for a decision that is reported.
+    told date for a told one, and the day of the meeting for a decision that is reported. `deputy` is the recorder who
+    enters an act on oneself for the person.
     """
 
     index: int
@@ -50,6 +51,7 @@ class Occasion:
     kind: Kind
     charter: Charter
     person: str | None = None
+    deputy: str | None = None
     hats: frozenset[Hat] = frozenset()
     decision: Counts | None = None
     cause: int | None = None

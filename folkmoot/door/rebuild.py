@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connections, models
@@ -110,7 +110,7 @@ def _again() -> Iterator[Fault]:
             continue
         try:
             act = decode(entry.act, dict(entry.body))
-            occasion = _occasion(entry, act.judged_on())
+            occasion = _occasion(entry)
             judged = judge(act, occasion, dissolved=dissolved)
             yield from _differences(entry, facts_json(occasion, judged), by_json(occasion, judged))
             act.apply(judged.facts, occasion)
@@ -132,12 +132,12 @@ def _differences(entry: RecordEntry, facts: dict[str, Any], by: dict[str, Any]) 
         yield Fault(f"entry {entry.index} fact by", f"was recorded as {entry.by['as']}; again it is {by['as']}")
 
 
-def _occasion(entry: RecordEntry, judged_on: date | None) -> Occasion:
+def _occasion(entry: RecordEntry) -> Occasion:
     charter = adopted(entry.charter)
     at = _time(entry.at)
     told = entry.kind == Kind.TOLD.value
-    today = partial_date(str(entry.on)).latest if told else judged_on or at.astimezone(charter.timezone).date()
-    person = entry.by.get("person")
+    today = partial_date(entry.on).latest if entry.on else at.astimezone(charter.timezone).date()
+    person, subject = entry.by.get("person"), entry.by.get("for")
     decision = entry.facts.get("decision")
     occasion = Occasion(
         index=entry.index,
@@ -145,7 +145,8 @@ def _occasion(entry: RecordEntry, judged_on: date | None) -> Occasion:
         today=today,
         kind=Kind(entry.kind),
         charter=charter,
-        person=str(person) if person else None,
+        person=str(subject or person) if person else None,
+        deputy=str(person) if subject else None,
         hats=frozenset(_hat(str(written)) for written in entry.by["as"]),  # type: ignore[union-attr]
         decision=Counts(**decision) if isinstance(decision, dict) else None,
         cause=entry.cause,

@@ -21,8 +21,9 @@ from folkmoot.door.step import Step
 
 def append(head: Head, step: Step, occasion: Occasion, judged: Judged, *, request: str | None) -> None:
     """Add the entry of an act that was just applied, keep its words, and move the head on by one."""
-    class_ = class_of(occasion.charter, step.act.declared.record)
-    words = step.words + ((step.source,) if step.source and step.cause is None else ())
+    class_ = class_of(occasion.charter, step.act)
+    source = step.source if step.cause is None else None
+    words = step.words if source is None else (*step.words, source)
     entry = RecordEntry(
         index=occasion.index,
         at=stamp(occasion),
@@ -38,7 +39,8 @@ def append(head: Head, step: Step, occasion: Occasion, judged: Judged, *, reques
         cause=step.cause,
         on=occasion.on,
         due=step.due.strftime("%Y-%m-%dT%H:%M:%SZ") if step.due else None,
-        source=step.source.commitment if step.source and step.cause is None else None,
+        matter=step.act.matter(),
+        source=source.commitment if source else None,
     )
     _write(head, entry, occasion, request=request)
     _keep(words, occasion.index, class_)
@@ -62,7 +64,7 @@ def append_refusal(head: Head, refused: Refused, occasion: Occasion) -> None:
         by={"person": occasion.person, "as": sorted(str(hat) for hat in occasion.hats)},
         charter=occasion.charter.hash,
         code=__version__,
-        record_class=class_of(occasion.charter, refused.act.declared.record),
+        record_class=class_of(occasion.charter, refused.act),
         facts={},
         verdict=verdict_json(refused.verdict, verb),
     )
@@ -78,15 +80,22 @@ def _has_words(value: Any) -> bool:
     return isinstance(value, list | tuple) and any(_has_words(part) for part in value)
 
 
+def frontier(head: Head) -> Frontier:
+    """The record's right edge: all of the tree that an append needs, and that gives its root."""
+    return Frontier.from_bytes(bytes(head.frontier)) if head.frontier else Frontier.empty()
+
+
 def stamp(occasion: Occasion) -> str:
     """The record's time of an occasion, to the second, in UTC."""
     return occasion.at.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def by_json(occasion: Occasion, judged: Judged) -> dict[str, Any]:
-    """Who acted, and every hat that counted for the act."""
+    """Who acted, for whom if somebody else entered it, and every hat that counted for the act."""
     by: dict[str, Any] = {"as": sorted(str(hat) for hat in judged.hats)}
-    if occasion.person is not None:
+    if occasion.deputy is not None:
+        by |= {"person": occasion.deputy, "for": occasion.person}
+    elif occasion.person is not None:
         by["person"] = occasion.person
     return by
 
@@ -107,15 +116,21 @@ def verdict_json(verdict: Verdict, verb: str) -> dict[str, Any]:
     return found
 
 
-def class_of(charter: Charter, record_name: str) -> str:
+def class_of(charter: Charter, act: Act) -> str:
+    """The record class of an act's entry: of all that it leaves, the one that the fewest may read."""
+    return max((_class(charter, name) for name in act.record_names()), key=CLASSES.index)
+
+
+def _class(charter: Charter, record_name: str) -> str:
     """The record class that a charter gives to a record name; what no charter names is for members."""
     for rule in charter.of(RecordRule):
-        for class_ in ("public", "members", "sealed"):
+        for class_ in CLASSES:
             if record_name in getattr(rule, class_):
                 return class_
     return RECORD_CLASS.get(record_name, "members")
 
 
+CLASSES = ("public", "members", "sealed")
 RECORD_CLASS = {"charter": "public", "profile": "public", "history": "public", "founding": "public"}
 
 
@@ -138,8 +153,7 @@ def _write(
         refusal=refusal,
     )
     head.size += 1
-    before = Frontier.from_bytes(bytes(head.frontier)) if head.frontier else Frontier.empty()
-    head.frontier = before.append(leaf).to_bytes()
+    head.frontier = frontier(head).append(leaf).to_bytes()
     head.at = occasion.at
 
 

@@ -1,24 +1,31 @@
 """Fills an empty record from a history file."""
 
+import re
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from folkmoot import shipped
+from folkmoot.core.charter.errors import CharterError
 from folkmoot.core.charter.judging import Authority
 from folkmoot.door.act import Act, BadAct, decode
 from folkmoot.door.charters import attach
 from folkmoot.door.draw import Draw
 from folkmoot.door.enact import enact, tell
 from folkmoot.door.history_file import BadHistory, Block, History, read_history
-from folkmoot.door.labels import Labels
+from folkmoot.door.labels import Labels, resolved
 from folkmoot.door.log_key import checkpoint
 from folkmoot.door.models import Head
 from folkmoot.door.occasion import Hat
 from folkmoot.door.refusal import Refused
 
-RESERVED = frozenset({"act", "at", "on", "as", "by", "called", "refused", "source"})
+TOLD = frozenset({"act", "as", "called", "on", "source"})
+DONE = frozenset({"act", "at", "by", "called", "refused"})
+RESERVED = TOLD | DONE
+MAX_ATTACHED = 16 << 20
+_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,59 +37,91 @@ class Left:
     refused: int
 
 
-def replay(file: Path) -> Left:
-    """Enact a whole history, in a record that must be empty.
+class RefusedInHistory(Refused):
+    """The charter refuses an act that the history does not expect to be refused. Says where it stands."""
 
-    Raises BadHistory (file and line), Refused for an act that the file does not expect to be refused.
+    def __init__(self, refused: Refused, file: str, line: int) -> None:
+        super().__init__(refused.act, refused.verdict, refused.cause)
+        self.file = file
+        self.line = line
+
+
+def replay(file: Path, *, each: Callable[[Block, int], None] | None = None) -> Left:
+    """Enact a whole history, in a record that must be empty. `each` hears of every block before it is enacted.
+
+    Raises BadHistory (file and line), RefusedInHistory for an act that the file does not expect to be refused, and
+    OSError when the file cannot be read.
     """
     history = read_history(file)
     if Head.objects.filter(size__gt=0).exists():
         raise BadHistory(history.file, 1, "expected an empty record: this data folder holds one already")
     draw = Draw(history.seed)
-    labels = Labels(draw, lambda name: attach(_find(file, history, name).read_bytes()))
+    labels = Labels(draw, lambda name: attach(_content(file, history, name)))
     refused = 0
     for block in history.acts:
+        if each is not None:
+            each(block, len(history.acts))
         try:
             refused += _enact(history, block, labels, draw)
-        except (BadAct, LookupError) as error:
+        except Refused as found:
+            raise RefusedInHistory(found, history.file, block.line) from None
+        except (BadAct, CharterError, LookupError) as error:
             raise BadHistory(history.file, block.line, str(error)) from None
     return _foot(history, refused)
 
 
 def _enact(history: History, block: Block, labels: Labels, draw: Draw) -> int:
     values = block.values
-    name = values.get("act")
-    if not isinstance(name, str):
-        raise BadAct('expected act = "organ.verb"')
-    fields = {key: value for key, value in values.items() if key not in RESERVED}
-    act = decode(name, labels.fields(name, fields))
+    name = _word(values, "act")
+    called = values.get("called")
+    if called is not None:
+        labels.check(called)
+    _check_heading(values)
+    act = decode(name, resolved(name, {key: value for key, value in values.items() if key not in RESERVED}, labels))
     if "refused" in values:
         return _refused(history, block, act, labels, draw)
     if "source" in values:
-        hat = _hat(values.get("as", ""))
+        hat = _hat(values.get("as"))
         hats = frozenset({hat} if hat else ())
-        done = tell(act, on=values.get("on", ""), hats=hats, source=values["source"], at=history.entered, draw=draw)
+        on, source = _word(values, "on"), _word(values, "source")
+        done = tell(act, on=on, hats=hats, source=source, at=history.entered, draw=draw)
     else:
         done = enact(act, person=_person(values, labels), at=_at(history, values), draw=draw)
-    if "called" in values:
-        labels.call(values["called"], done.index)
+    if called is not None:
+        labels.call(called, done.index)
     return 0
+
+
+def _check_heading(values: dict[str, object]) -> None:
+    """What is said of a told act cannot be said of one that is enacted, and the other way round."""
+    told = "source" in values
+    for key in sorted(values.keys() & RESERVED - (TOLD if told else DONE)):
+        said = "with a source, which is told" if told else "without a source, which is enacted"
+        raise BadAct(f"{key}: expected none in an act {said}")
+
+
+def _word(values: dict[str, object], key: str) -> str:
+    word = values.get(key)
+    if not isinstance(word, str) or not word:
+        says = {"act": 'act = "organ.verb"', "on": 'on = "2013-11-02", or as much of the date as is known'}
+        raise BadAct(f"expected {says.get(key, f'{key}, in quotes')}")
+    return word
 
 
 def _refused(history: History, block: Block, act: Act, labels: Labels, draw: Draw) -> int:
     """Enact what the file says the charter refuses, and hold it to that."""
+    rule = _word(block.values, "refused")
     try:
         enact(act, person=_person(block.values, labels), at=_at(history, block.values), draw=draw)
     except Refused as refused:
-        if block.values["refused"] in refused.verdict.rules:
+        if rule in refused.verdict.rules:
             return 1
-        raise BadAct(f"expected a refusal by {block.values['refused']}; found {'; '.join(refused.because)}") from None
-    raise BadAct(f"expected a refusal by {block.values['refused']}, but the charter allows it")
+        raise BadAct(f"expected a refusal by {rule}; found {'; '.join(refused.because)}") from None
+    raise BadAct(f"expected a refusal by {rule}, but the charter allows it")
 
 
 def _person(values: dict[str, object], labels: Labels) -> str | None:
-    by = values.get("by")
-    return labels.person(by) if isinstance(by, str) else None
+    return labels.person(_word(values, "by")) if "by" in values else None
 
 
 def _at(history: History, values: dict[str, object]) -> datetime:
@@ -94,24 +133,32 @@ def _at(history: History, values: dict[str, object]) -> datetime:
 
 def _hat(written: object) -> Hat | None:
     """Who did it as the source says: `body:steering`, `electorate:membership`; nothing when it does not say."""
-    if not isinstance(written, str) or not written:
+    if written is None:
         return None
-    kind, _, id_ = written.partition(":")
+    kind, _, id_ = written.partition(":") if isinstance(written, str) else ("", "", "")
     if kind not in ("body", "electorate", "office", "class") or not id_:
         raise BadAct(f"as: expected body:ID, electorate:ID, office:ID or class:ID; found {written}")
     return Hat(Authority(kind, id_))
 
 
-def _find(file: Path, history: History, name: str) -> Path:
-    """The charter that a history names: beside it, or among those that are shipped."""
-    if name != Path(name).name:
-        raise BadAct(f"{name}: expected the name of a file, without folders")
+def _content(file: Path, history: History, name: str) -> bytes:
+    """What an act attaches: a file beside the history, or a charter that is shipped. `charter` means its head's."""
+    name = history.charter if name == "charter" else name
+    if not _FILE.fullmatch(name):
+        raise BadAct(f"{name[:80]!r}: expected the name of a file, without folders")
     beside = file.parent / name
-    return beside if beside.exists() else shipped("charters") / (history.charter if name == "charter" else name)
+    found = beside if beside.is_file() else shipped("charters") / name
+    if not found.is_file():
+        raise BadAct(f"there is no file {name} beside the history or among the charters that are shipped")
+    if found.stat().st_size > MAX_ATTACHED:
+        raise BadAct(f"{name}: expected at most {MAX_ATTACHED:,} bytes")
+    return found.read_bytes()
 
 
 def _foot(history: History, refused: int) -> Left:
-    head = Head.objects.get(pk=Head.THE_ONE)
+    head = Head.objects.filter(pk=Head.THE_ONE).first()
+    if head is None or not head.size:
+        raise BadHistory(history.file, 1, "expected an act that founds the organisation; this history has no act")
     root = b64encode(checkpoint(head).root).decode()
     foot = history.foot
     if foot is not None and (foot.size, foot.root) != (head.size, root):

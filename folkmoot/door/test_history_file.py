@@ -23,7 +23,7 @@ def test_a_history_is_prose_with_acts_in_fences():
         (HEAD + "  ```toml act\n```\n", 6, "expected ```toml act, ```toml history or ```toml root at the margin"),
         (HEAD + '```toml act\nact = "x"\n', 6, "expected a closing ``` for the block that begins here"),
         (HEAD.replace("T09:00:00Z", "T09:00:00"), 1, "entered: expected a time with its zone"),
-        (HEAD.replace('seed = "x"', "seed = 3"), 1, "seed: expected a str"),
+        (HEAD.replace('seed = "x"', "seed = 3"), 1, "seed: expected text in quotes"),
         (HEAD + "```toml act\nact = 1\nact = = 2\n```\n", 8, "not TOML"),
     ],
 )

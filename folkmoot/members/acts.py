@@ -31,7 +31,7 @@ from folkmoot.door.edtf import partial_date
 from folkmoot.door.occasion import Occasion
 from folkmoot.door.standing import standing
 from folkmoot.members import reads
-from folkmoot.members.models import Application, Estimate, Membership, Suspension
+from folkmoot.members.models import Application, Departure, Estimate, Membership, Suspension
 from folkmoot.members.models import Person as PersonRow
 
 Qualifier = Literal["about", "as_many_as", "at_least", "up_to", "more_than", "fewer_than", "many", "several", "most"]
@@ -85,7 +85,7 @@ class Apply(Act):
         _self(self.person, occasion)
         if reads.membership_on(self.person, occasion.today) is not None:
             raise BadAct("field person: they are a member already")
-        if reads.applications().filter(person=self.person).exists():
+        if reads.has_applied(self.person):
             raise BadAct("field person: they have applied already, and wait for an answer")
         return _facts(self.person, occasion, unit=self.unit, membership=_class(occasion.charter, self.class_))
 
@@ -315,12 +315,7 @@ class EnterEstimate(Act):
     peak: bool = False
 
     def gather(self, occasion: Occasion) -> Facts:
-        try:
-            partial_date(self.date)
-        except ValueError as error:
-            raise BadAct(f"field date: {error}") from None
-        if self.members is None and self.share is None and self.qualifier not in ("many", "several", "most"):
-            raise BadAct("field members: expected a number, a share, or a word as many, several, most")
+        _says_how_many(self.date, self.members, self.share, self.qualifier)
         return Facts({"history"})
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
@@ -333,6 +328,53 @@ class EnterEstimate(Act):
             said_by=self.said_by or "",
             peak=self.peak,
         )
+
+
+@act("members.report_departures", verb="estimate", on="history", record="membership_figures")
+class ReportDepartures(Act):
+    """This source says that members left: on this date, or, if `onwards`, from then on.
+
+    Changes: the departures that are reported. The roll stays as it is.
+    Shows: to whoever may read membership figures.
+    """
+
+    date: Edtf
+    onwards: bool = False
+    members: Count | None = None
+    share: Share | None = None
+    qualifier: Qualifier | None = None
+    of: Line | None = None
+    how: Literal["resign", "expel", "lapse"] | None = None
+    destination: Line | None = None
+    said_by: Line | None = None
+
+    def gather(self, occasion: Occasion) -> Facts:
+        _says_how_many(self.date, self.members, self.share, self.qualifier)
+        return Facts({"history"})
+
+    def apply(self, facts: Facts, occasion: Occasion) -> None:
+        Departure.objects.create(
+            id=occasion.key(),
+            date=self.date,
+            onwards=self.onwards,
+            members=self.members,
+            share=self.share or "",
+            qualifier=self.qualifier or "",
+            of=self.of or "",
+            how=self.how or "",
+            destination=self.destination or "",
+            said_by=self.said_by or "",
+        )
+
+
+def _says_how_many(date: str, members: int | None, share: str | None, qualifier: str | None) -> None:
+    """Raise BadAct unless a report has a date of the calendar, and says in some way how many."""
+    try:
+        partial_date(date)
+    except ValueError as error:
+        raise BadAct(f"field date: {error}") from None
+    if members is None and share is None and qualifier not in ("many", "several", "most"):
+        raise BadAct("field members: expected a number, a share, or a word as many, several, most")
 
 
 def _self(named: str | None, occasion: Occasion) -> str:
@@ -407,8 +449,10 @@ def _close(row: Application, outcome: str, occasion: Occasion) -> None:
 
 def _know(person: str, name: str, occasion: Occasion) -> None:
     """Keep the name of a person, who may be new."""
-    if not PersonRow.objects.filter(reference=person).update(name=name):
+    if reads.person(person) is None:
         PersonRow.objects.create(id=occasion.key(), reference=person, name=name)
+    else:
+        PersonRow.objects.filter(reference=person).update(name=name)
 
 
 def _begin(

@@ -1,4 +1,4 @@
-"""The rows of the members: people, their memberships over time, applications, suspensions, estimates."""
+"""The rows of the members: people, memberships over time, applications, suspensions; estimates and departures."""
 
 from django.db import models
 
@@ -54,3 +54,17 @@ class Estimate(Row):
     qualifier = models.CharField(max_length=20, blank=True)
     said_by = models.CharField(max_length=45, blank=True)
     peak = models.BooleanField(default=False)
+
+
+class Departure(Row):
+    """What somebody said of how many left on a date that is known in part, or from then on."""
+
+    date = models.CharField(max_length=20)
+    onwards = models.BooleanField(default=False)
+    members = models.BigIntegerField(null=True)
+    share = models.CharField(max_length=20, blank=True)
+    qualifier = models.CharField(max_length=20, blank=True)
+    of = models.CharField(max_length=45, blank=True)
+    how = models.CharField(max_length=20, blank=True, help_text="resign, expel or lapse")
+    destination = models.CharField(max_length=45, blank=True)
+    said_by = models.CharField(max_length=45, blank=True)

@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from folkmoot.web import views
+from folkmoot.web import charter, front, page, record
 
 urlpatterns = [
-    path("", views.front, name="front"),
-    path("charter", views.charter, name="charter"),
-    path("record", views.record, name="record"),
-    path("record/<int:index>", views.entry, name="entry"),
+    path("", front.front, name="front"),
+    path("charter", charter.charter, name="charter"),
+    path("record", record.record, name="record"),
+    path("record/<int:index>", record.entry, name="entry"),
 ]
-handler404 = views.not_found
+handler404 = page.not_found

@@ -1,7 +1,7 @@
-"""How the pages say times, authorities and verdicts in English."""
+"""How the pages say times, numbers, authorities and verdicts in English."""
 
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,6 +9,7 @@ from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.sentences import sentence
 from folkmoot.core.charter.vocabulary import fact
 from folkmoot.door.act import REGISTER
+from folkmoot.door.edtf import partial_date
 
 UTC = ZoneInfo("UTC")
 KINDS = {
@@ -32,37 +33,65 @@ def moment(at: datetime, zone: ZoneInfo) -> str:
     return f"{local:%A} {local.day} {local:%B %Y, %H:%M}, {place}"
 
 
+def day(when: date | str) -> str:
+    """A day as people say it: 14 May 2026."""
+    found = date.fromisoformat(when) if isinstance(when, str) else when
+    return f"{found.day} {found:%B %Y}"
+
+
+def partial(edtf: str) -> str:
+    """A date as far as it is known: `March 2014`, `about 1991`, `no later than 2013`."""
+    try:
+        return partial_date(edtf).says
+    except ValueError:
+        return edtf
+
+
+def number(found: int) -> str:
+    return f"{found:,}"
+
+
+def listing(each: Iterable[str], last: str = "and") -> str:
+    """`6`, `6 and 9`, `1, 6 and 9`."""
+    *first, end = list(each) or [""]
+    return f"{', '.join(first)} {last} {end}" if first else end
+
+
+def votes(counted: Mapping[str, Any]) -> str:
+    """`3 to 0`, `9 to 2 with 1 abstention`."""
+    abstained = counted.get("abstain", 0)
+    said = f"{number(counted['yes'])} to {number(counted['no'])}"
+    return said + (f" with {number(abstained)} abstention{'s' * (abstained != 1)}" if abstained else "")
+
+
+def estimate(members: int | None, share: str | None, qualifier: str | None) -> str:
+    """`about 150 members`, `up to a third of the members`, `many members`."""
+    said = (qualifier or "").replace("_", " ")
+    if members is not None:
+        return f"{said} {number(members)} members".strip()
+    if share:
+        return f"{said} {share} of the members".strip()
+    return f"{said or 'some'} members"
+
+
+def short(text: str, most: int = 140) -> str:
+    """The beginning of a text, to a whole word."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most + 1].rpartition(" ")[0] + " …"
+
+
 def act_says(name: str) -> str:
     """The sentence of an act, or its name where this program knows no such act."""
     declared = REGISTER.get(name)
     return declared.sentence if declared else name.partition(".")[2].replace("_", " ").capitalize() + "."
 
 
-def authorities(by: Mapping[str, Any], charter: Charter | None) -> str:
-    """Who acted, as what: never by name."""
-    said = [_authority(each, charter) for each in by.get("as", ())]
-    who = "A person" if "person" in by else "Somebody"
-    if not said:
-        return f"{who}, in no role that the record names"
-    return f"{who}, as {' and '.join(said)}" if "person" in by else " and ".join(said)
-
-
-def _authority(written: str, charter: Charter | None) -> str:
-    kind, _, rest = written.partition("@")[0].partition(":")
-    if kind == "clock":
-        return "the clock"
-    if kind == "self":
-        return "themselves"
-    rule = next(iter(charter.defining(rest)), None) if charter else None
-    return str(getattr(rule, "name", None) or rest.replace("_", " "))
-
-
-def rules(verdict: Mapping[str, Any], charter: Charter | None) -> Iterator[tuple[str, str]]:
-    """Each rule of a verdict ("6 no_reversal") and what it says."""
+def rules(verdict: Mapping[str, Any], charter: Charter | None) -> Iterator[tuple[str, str, str]]:
+    """Each rule of a verdict ("6 no_reversal"), its article, and what it says."""
     for named in verdict["rules"]:
-        article, _, id_ = named.partition(" ")
+        article, _, id_ = str(named).partition(" ")
         found = [rule for rule in charter.defining(id_) if rule.article == article] if charter else []
-        yield named, sentence(found[0], charter) if charter and found else ""
+        yield named, article, sentence(found[0], charter) if charter and found else ""
 
 
 def facts(recorded: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -70,10 +99,15 @@ def facts(recorded: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     if recorded.get("on"):
         yield "on", "what the act was done on", value(recorded["on"])
     for name, found in recorded.get("known", {}).items():
-        known = fact(name)
-        yield name, known.says if known else "", value(found)
+        yield name, fact_says(name), value(found)
     for name, found in recorded.get("decision", {}).items():
         yield name, "votes or seats counted in the decision", value(found)
+
+
+def fact_says(name: str) -> str:
+    """What a fact means."""
+    known = fact(name)
+    return known.says if known else name.replace("_", " ")
 
 
 def value(found: Any) -> str:

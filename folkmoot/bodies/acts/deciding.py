@@ -5,6 +5,7 @@ from datetime import date
 
 from folkmoot.bodies.models import Decision, Meeting
 from folkmoot.bodies.reads import authority, in_its_unit
+from folkmoot.constitution.reads import in_force_on
 from folkmoot.core.charter.facts import Facts
 from folkmoot.core.charter.judging import Counts, resolve
 from folkmoot.door.act import Act, BadAct, Carried, Count, Follow, Id, Key, Line, Missing, act, decode, follows
@@ -36,6 +37,12 @@ class Decide(Act, frozen=True, kw_only=True):
 
     def judged_on(self) -> date | None:
         return self.held_on
+
+    def judged_under(self) -> str | None:
+        return None if self.held_on is None else in_force_on(self.held_on)
+
+    def record_names(self) -> tuple[str, ...]:
+        return (self.declared.record, *(name for each in self.acts() for name in each.record_names()))
 
     @property
     def counts(self) -> Counts:

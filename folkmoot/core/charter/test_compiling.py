@@ -41,11 +41,11 @@ def says(power: CompiledPower) -> str:
 
 
 def given(charter: Charter, kind: str, id: str | None = None) -> set[str]:
-    """The powers that rules of a kind give, less those of entering decisions, which every body gives."""
+    """The powers that rules of a kind give, less those of entering decisions and ended mandates, which every body gives."""
     return {
         says(power)
         for power in charter.powers
-        if power.of_kind == kind and id in (None, power.id) and power.verb not in ("decide", RESOLVE)
+        if power.of_kind == kind and id in (None, power.id) and power.verb not in ("decide", "vacate", RESOLVE)
     }
 
 
@@ -111,7 +111,7 @@ def bars(charter: Charter, kind: str) -> set[str]:
         ),
         ("body", {"id": "steering", "convenes": "self"}, {"steering convene meeting:steering"}),
         ("body", {"id": "steering", "convenes": "appeals"}, {"appeals convene meeting:steering"}),
-        ("body", {"id": "steering", "term_months": 12}, {"clock vacate holder:steering: term"}),
+        ("body", {"id": "steering", "term_months": 12}, set()),
         (
             "office",
             {"id": "secretary", "body": "steering"},
@@ -128,7 +128,6 @@ def bars(charter: Charter, kind: str) -> set[str]:
                 "membership elect holder:secretary",
                 "membership remove holder:secretary",
                 "membership recall holder:secretary",
-                "clock vacate holder:secretary: term",
             },
         ),
         (

@@ -69,8 +69,7 @@ def _removing(book: Book, rule: Rule, who: Who) -> Iterator[CompiledPower]:
 
 
 def ends(book: Book, rule: Body | Office) -> Iterator[CompiledPower]:
-    if rule.term_months is not None:
-        yield from book.power(rule, "vacate", CLOCK, _seat(rule), [Holds("term_ended", "term")])
+    yield from book.power(rule, "vacate", CLOCK, _seat(rule), [Holds("term_ended", "term")])
 
 
 def limited(book: Book, rule: Body | Office) -> Iterator[CompiledProhibition]:
@@ -167,7 +166,14 @@ ROWS = (
         "They may remove; an electorate may also recall.",
         removed,
     ),
-    Row(Body, "term_months", "vacate on holder:BODY, by the clock", "The clock enters that a mandate has ended.", ends),
+    Row(
+        Body,
+        "",
+        "vacate on holder:BODY, by the clock",
+        "The clock enters that a mandate has ended: its term is over and somebody has followed or none is to be waited "
+        "for, its holder is no longer a member, or its unit has ended.",
+        ends,
+    ),
     Row(
         Body,
         "max_terms",
@@ -219,7 +225,7 @@ ROWS = (
     ),
     Row(Office, "vacancy", "coopt, appoint or elect on holder:OFFICE", "As for a body.", refilled),
     Row(Office, "removed_by", "remove on holder:OFFICE", "As for a body.", removed),
-    Row(Office, "term_months", "vacate on holder:OFFICE, by the clock", "As for a body.", ends),
+    Row(Office, "", "vacate on holder:OFFICE, by the clock", "As for a body.", ends),
     Row(Office, "max_terms", "bars elect, appoint, coopt on holder:OFFICE", "As for a body.", limited, bare=False),
     Row(
         Office,

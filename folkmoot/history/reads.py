@@ -1,0 +1,256 @@
+"""What others may ask of the history. The words are looked up already, for all rows at once.
+
+Words that were never given are the empty string; words that were erased are None. Notes that were taken back are left
+out.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from folkmoot.door.edtf import PartialDate, partial_date
+from folkmoot.door.occasion import ROWS_AN_ENTRY, born_of
+from folkmoot.door.texts import sources, texts
+from folkmoot.history.models import Claim, Event, NotablePerson, Note, Party, ProfileValue
+
+NOTES: tuple[type[Any], ...] = (ProfileValue, Event, Claim, NotablePerson)
+
+Words = str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """What every note has: the index of its entry, and where it is stated."""
+
+    entry: int
+    source: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value(Noted):
+    """One value of the profile: words, a date, or the id of a body."""
+
+    field: str
+    says: Words
+    date: PartialDate | None
+    until: PartialDate | None
+    role: Words
+    body: str
+    qualifier: Words
+    said_by: Words
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The box that an encyclopaedia prints: each field that is noted, in the order in which it first was."""
+
+    fields: Mapping[str, tuple[Value, ...]]
+
+    def __getitem__(self, field: str) -> tuple[Value, ...]:
+        """The values of a field, the first of them first; none when nothing is noted."""
+        return self.fields.get(field, ())
+
+    def says(self, field: str) -> tuple[Words, ...]:
+        """The words of a field."""
+        return tuple(value.says for value in self[field])
+
+    def dates(self, field: str) -> tuple[str, ...]:
+        """The dates of a field, as far as they are known."""
+        return tuple(value.date.text for value in self[field] if value.date is not None)
+
+    def years(self, start: str, end: str) -> int | None:
+        """Whole years between the first dates of two fields; None unless both are known to the day."""
+        days = [value.date for field in (start, end) for value in self[field][:1]]
+        known = [each.latest for each in days if each is not None and each.earliest == each.latest]
+        return whole_years(*known) if len(known) == 2 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Somebody with a part in an event. `person` is their reference, if they are known to the roll."""
+
+    part: str
+    name: Words
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening(Noted):
+    """One event of the timeline. `about` is the index of an entry that tells of the same."""
+
+    topic: str
+    date: PartialDate
+    until: PartialDate | None
+    text: Words
+    place: Words
+    inferred: bool
+    about: int | None
+    parties: tuple[Name, ...]
+
+    def names(self, part: str) -> tuple[Words, ...]:
+        """Who had this part."""
+        return tuple(each.name for each in self.parties if each.part == part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said(Noted):
+    """What somebody said. `about` and `against` are the indexes of the entry and of the claim that it answers."""
+
+    said_by: Words
+    date: PartialDate
+    text: Words
+    about: int | None
+    against: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notable(Noted):
+    """Somebody known outside, and what they were to the organisation."""
+
+    name: Words
+    description: Words
+    relation: str
+    since: PartialDate | None
+    until: PartialDate | None
+    person: str
+
+
+class _Words:
+    """The words and sources of many rows, looked up at once."""
+
+    def __init__(self, rows: Iterable[Note], fields: tuple[str, ...], beside: Iterable[str] = ()) -> None:
+        kept = list(rows)
+        named = (getattr(row, field) for row in kept for field in (*fields, "stated_in"))
+        self._texts = texts([*named, *beside])
+        self._sources = sources(born_of(row.pk) for row in kept)
+
+    def __call__(self, commitment: str) -> Words:
+        return self._texts.get(commitment) if commitment else ""
+
+    def noted(self, row: Note) -> dict[str, Any]:
+        entry = born_of(row.pk)
+        return {"entry": entry, "source": self(row.stated_in) or self._sources.get(entry)}
+
+
+def profile() -> Profile:
+    """The profile as it stands: of each field the values noted last, and those that were added to them since."""
+    rows = list(_standing(ProfileValue))
+    words = _Words(rows, ("words", "role", "qualifier", "said_by"))
+    fields: dict[str, list[Value]] = {}
+    entry: dict[str, int] = {}
+    for row in rows:
+        values = fields.setdefault(row.field, [])
+        if not row.adds and entry.get(row.field) != born_of(row.pk):
+            values.clear()
+        entry[row.field] = born_of(row.pk)
+        values.append(_value(row, words))
+    return Profile({field: tuple(values) for field, values in fields.items()})
+
+
+def _value(row: ProfileValue, words: _Words) -> Value:
+    return Value(
+        **words.noted(row),
+        field=row.field,
+        says=words(row.words),
+        date=_date(row.date),
+        until=_date(row.until),
+        role=words(row.role),
+        body=row.body,
+        qualifier=words(row.qualifier),
+        said_by=words(row.said_by),
+        inferred=row.inferred,
+    )
+
+
+def timeline(start: int = 0, stop: int | None = None, *, topic: str | None = None) -> tuple[Happening, ...]:
+    """The events from the `start`-th to before the `stop`-th, by their dates, of one topic if it is named."""
+    rows = list(_events(topic)[start:stop])
+    parties: dict[int, list[Party]] = {row.pk: [] for row in rows}
+    for party in Party.objects.filter(event__in=parties).order_by("pk"):
+        parties[party.event].append(party)
+    words = _Words(rows, ("text", "place"), (party.name for some in parties.values() for party in some))
+    return tuple(
+        Happening(
+            **words.noted(row),
+            topic=row.topic,
+            date=partial_date(row.date),
+            until=_date(row.until),
+            text=words(row.text),
+            place=words(row.place),
+            inferred=row.inferred,
+            about=row.about,
+            parties=tuple(Name(each.part, words(each.name), each.person) for each in parties[row.pk]),
+        )
+        for row in rows
+    )
+
+
+def timeline_length(topic: str | None = None) -> int:
+    """How many events there are, of one topic if it is named."""
+    return _events(topic).count()
+
+
+def claims(about: int | None = None) -> tuple[Said, ...]:
+    """Every claim, by its date; those about one entry if its index is given."""
+    found = _standing(Claim).order_by("first_day", "pk")
+    rows = list(found if about is None else found.filter(about=about))
+    words = _Words(rows, ("said_by", "text"))
+    return tuple(
+        Said(
+            **words.noted(row),
+            said_by=words(row.said_by),
+            date=partial_date(row.date),
+            text=words(row.text),
+            about=row.about,
+            against=None if row.against is None else born_of(row.against),
+        )
+        for row in rows
+    )
+
+
+def notable_people(relation: str | None = None) -> tuple[Notable, ...]:
+    """The notable people in the order of entry, of one relation if it is named."""
+    found = _standing(NotablePerson)
+    rows = list(found if relation is None else found.filter(relation=relation))
+    words = _Words(rows, ("name", "description"))
+    return tuple(
+        Notable(
+            **words.noted(row),
+            name=words(row.name),
+            description=words(row.description),
+            relation=row.relation,
+            since=_date(row.from_date),
+            until=_date(row.until),
+            person=row.person,
+        )
+        for row in rows
+    )
+
+
+def born_with(key: int) -> dict[str, int]:
+    """The filter for every row that was born of the same entry as this key."""
+    first = born_of(key) * ROWS_AN_ENTRY
+    return {"pk__gte": first, "pk__lt": first + ROWS_AN_ENTRY}
+
+
+def whole_years(start: date, end: date) -> int:
+    """Whole years from one day to another."""
+    return end.year - start.year - ((end.month, end.day) < (start.month, start.day))
+
+
+def _events(topic: str | None) -> QuerySet[Event]:
+    found = _standing(Event).order_by("first_day", "last_day", "pk")
+    return found if topic is None else found.filter(topic=topic)
+
+
+def _standing(model: type[Any]) -> QuerySet[Any, Any]:
+    """The notes that were not taken back, in the order of entry."""
+    return model.objects.filter(retracted_in=None).order_by("pk")
+
+
+def _date(text: str) -> PartialDate | None:
+    return partial_date(text) if text else None

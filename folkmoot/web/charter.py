@@ -1,0 +1,45 @@
+"""The charter: each article as adopted, beside the rules that the program reads in it."""
+
+from functools import lru_cache
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_safe
+from markdown_it import MarkdownIt
+
+from folkmoot.core.charter.charter import Charter
+from folkmoot.core.charter.sentences import sentence
+from folkmoot.web.page import look, page
+
+MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("image")
+
+
+@require_safe
+def charter(request: HttpRequest) -> HttpResponse:
+    """Each article as adopted, beside the rules that the program reads in it."""
+    sight = look(request)
+    return page(request, "charter", sight, charter=sight.charter, articles=articles(sight.charter))
+
+
+def articles(found: Charter | None) -> tuple[dict[str, Any], ...]:
+    """Every article, its prose as HTML and its rules as sentences."""
+    return _articles(found) if found else ()
+
+
+@lru_cache(maxsize=8)
+def _articles(found: Charter) -> tuple[dict[str, Any], ...]:
+    return tuple(
+        {
+            "number": article.number,
+            "title": article.title,
+            "prose": html(article.prose),
+            "sentences": [sentence(rule, found) for rule in found.rules_of(article.number)],
+        }
+        for article in found.articles
+    )
+
+
+def html(prose: str) -> SafeString:
+    """The prose of an article. Markdown with html=False escapes every tag, and its links cannot hold a script."""
+    return mark_safe(MARKDOWN.render(prose))

@@ -1,0 +1,131 @@
+"""Who and what the references of the record mean, for one page: as many queries for fifty entries as for one."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from folkmoot.bodies.models import Mandate, Meeting
+from folkmoot.branches.models import Unit
+from folkmoot.core.charter.charter import Charter
+from folkmoot.core.charter.english.names import called
+from folkmoot.core.charter.rules import Body, Electorate, Office
+from folkmoot.members.models import Application, Person
+from folkmoot.web.page import Sight
+
+UNIT_FIELDS = frozenset({"unit", "parent", "n"})
+
+
+@dataclass
+class Asked:
+    """What a page wants to name."""
+
+    people: set[str] = field(default_factory=set)
+    units: set[int] = field(default_factory=set)
+    applications: set[int] = field(default_factory=set)
+    meetings: set[int] = field(default_factory=set)
+    mandates: set[int] = field(default_factory=set)
+    texts: set[str] = field(default_factory=set)
+
+    def entry(self, body: Any, by: Mapping[str, Any]) -> None:
+        """All that an entry's fields and actors refer to."""
+        self._fields(body, "")
+        for hat in by.get("as", ()):
+            _, _, unit = hat.partition("@")
+            self.units.update({int(unit)} if unit.isdigit() else ())
+        self.people.update(each for each in (by.get("person"), by.get("deputy")) if each)
+
+    def _fields(self, value: Any, name: str) -> None:
+        if isinstance(value, Mapping):
+            for key, inner in value.items():
+                self._fields(inner, key)
+        elif isinstance(value, list | tuple):
+            for inner in value:
+                self._fields(inner, name)
+        elif isinstance(value, str):
+            kind = {"p:": self.people, "c:": self.texts}.get(value[:2])
+            if kind is not None:
+                kind.add(value)
+        elif isinstance(value, int) and not isinstance(value, bool):
+            self._key(value, name)
+
+    def _key(self, value: int, name: str) -> None:
+        keys = {"application": self.applications, "meeting": self.meetings, "mandate": self.mandates}
+        if name in UNIT_FIELDS:
+            self.units.add(value)
+        elif name in keys:
+            keys[name].add(value)
+
+
+@dataclass(frozen=True)
+class Names:
+    """What was found. Whatever this reader may not know has its role for a name."""
+
+    charter: Charter | None
+    people: Mapping[str, str]
+    units: Mapping[int, str]
+    unit_kinds: Mapping[int, str]
+    applications: Mapping[int, Application]
+    meetings: Mapping[int, Meeting]
+    mandates: Mapping[int, Mandate]
+    texts: Mapping[str, str]
+
+    def person(self, reference: str | None, else_: str = "a member") -> str:
+        return self.people.get(reference or "", else_)
+
+    def unit(self, key: int | None, else_: str = "a branch") -> str:
+        """`North Branch`; of a unit whose name may not be read, what it is."""
+        return self.units.get(-1 if key is None else key, else_)
+
+    def seat(self, id: str, unit: int | None = None) -> str:
+        """`the Steering Committee`, `branch secretary of North Branch`, `North Branch`."""
+        rule = seat_rule(self.charter, id)
+        noun = called(id, getattr(rule, "name", None))
+        if isinstance(rule, Body | Office) and rule.many:
+            if isinstance(rule, Body):
+                return self.unit(unit, f"a {noun}")
+            return f"{noun} of {self.unit(unit)}"
+        return noun if isinstance(rule, Office) else f"the {noun}"
+
+    def place(self, id: str, unit: int | None = None) -> str:
+        """What somebody is who holds the seat: `General Secretary`, `a member of the Steering Committee`."""
+        held = self.seat(id, unit)
+        return held if isinstance(seat_rule(self.charter, id), Office) else f"a member of {held}"
+
+    def text(self, commitment: str | None) -> str:
+        """The words, or nothing where this reader may not read them or they were erased."""
+        return self.texts.get(commitment or "", "")
+
+
+def seat_rule(charter: Charter | None, id: str) -> Body | Office | Electorate | None:
+    """The body, office or electorate of this id."""
+    if charter is None:
+        return None
+    return charter.body(id) or charter.get(Office, id) or charter.get(Electorate, id)
+
+
+def names(sight: Sight, asked: Asked, charter: Charter | None = None) -> Names:
+    """Find all that is asked: six queries at most, however much it is."""
+    applications = Application.objects.in_bulk(asked.applications) if asked.applications else {}
+    meetings = Meeting.objects.in_bulk(asked.meetings) if asked.meetings else {}
+    mandates = Mandate.objects.in_bulk(asked.mandates) if asked.mandates else {}
+    rows: Iterable[Application | Meeting | Mandate] = (*applications.values(), *meetings.values(), *mandates.values())
+    people = asked.people | {each.person for each in rows if isinstance(each, Application | Mandate)}
+    units = asked.units | {each.unit for each in rows if each.unit is not None}
+    known = dict(Person.objects.filter(reference__in=people).values_list("reference", "name")) if people else {}
+    found = Unit.objects.in_bulk(units) if units else {}
+    applied = {each.person: each.name for each in applications.values() if each.person not in known}
+    texts = sight.words({*asked.texts, *known.values(), *applied.values(), *(each.name for each in found.values())})
+    return Names(
+        charter=charter or sight.charter,
+        people=dict(_said(known | applied, texts)),
+        units=dict(_said({key: row.name for key, row in found.items()}, texts)),
+        unit_kinds={key: row.kind for key, row in found.items()},
+        applications=applications,
+        meetings=meetings,
+        mandates=mandates,
+        texts=texts,
+    )
+
+
+def _said(commitments: Mapping[Any, str], texts: Mapping[str, str]) -> Iterator[tuple[Any, str]]:
+    return ((key, texts[commitment]) for key, commitment in commitments.items() if texts.get(commitment))

@@ -1,0 +1,101 @@
+"""What every page needs: the head of the record, the charter in force, and what its reader may see of the rest."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from folkmoot.constitution import reads as constitution
+from folkmoot.core.charter.charter import Charter
+from folkmoot.core.charter.errors import CharterError
+from folkmoot.door.charters import adopted
+from folkmoot.door.models import Head
+from folkmoot.door.record import class_of
+from folkmoot.door.texts import texts
+from folkmoot.web import words
+
+AHEAD = "rehearsed_until"
+
+
+@dataclass
+class Sight:
+    """The organisation as one page finds it. Whoever reads is a stranger, who sees all of a rehearsal, else the public.
+
+    A rehearsal has a time of its own: it stands at its last entry, until whoever rehearses lets days pass.
+    """
+
+    head: Head
+    ahead: datetime | None = None
+
+    @cached_property
+    def charter(self) -> Charter | None:
+        """The charter in force; None where nothing is founded or its text is not kept here."""
+        return charter_of(self.head.charter)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return self.charter.timezone if self.charter else words.UTC
+
+    @property
+    def now(self) -> datetime:
+        """The time at which an act of this page would be done."""
+        if not self.head.rehearsal or self.head.at is None:
+            return datetime.now(UTC)
+        return max(self.head.at + timedelta(minutes=1), self.ahead or self.head.at)
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(self.zone).date()
+
+    @property
+    def is_dissolved(self) -> bool:
+        return self.head.dissolved_in is not None
+
+    def may_read_class(self, class_: str) -> bool:
+        """Whether this reader may read entries of a record class."""
+        return self.head.rehearsal or class_ == "public"
+
+    def may_read(self, record_name: str) -> bool:
+        """Whether this reader may read what the charter calls so: `roll`, `mandates`, `decision`."""
+        return self.charter is not None and self.may_read_class(class_of(self.charter, record_name))
+
+    def words(self, commitments: Iterable[str]) -> Mapping[str, str]:
+        """The words behind commitments that this reader may read and that were not erased; one query."""
+        return texts(commitments, of=None if self.head.rehearsal else "public")
+
+    @cached_property
+    def name(self) -> str:
+        """What the organisation is called; before the founding, or where its name is erased, where it signs."""
+        founded = constitution.organisation()
+        return (founded and self.words([founded.name]).get(founded.name)) or self.head.origin or "Folkmoot"
+
+
+def charter_of(hash_: str) -> Charter | None:
+    """The charter of this hash; None where nothing is founded or its text is not kept here."""
+    try:
+        return adopted(hash_) if hash_ else None
+    except (LookupError, CharterError):
+        return None
+
+
+def look(request: HttpRequest) -> Sight:
+    """What the reader who asks for this page finds."""
+    head = Head.objects.filter(pk=Head.THE_ONE).first() or Head()
+    ahead = request.session.get(AHEAD) if head.rehearsal else None
+    return Sight(head, datetime.fromisoformat(ahead) if ahead else None)
+
+
+def page(request: HttpRequest, name: str, sight: Sight, *, status: int = 200, **context: Any) -> HttpResponse:
+    """A page from the template of this name."""
+    given = {"sight": sight, "head": sight.head, "here": name, **context}
+    return render(request, f"web/{name}.html", given, status=status)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """There is no such page."""
+    return page(request, "404", look(request), status=404)

@@ -1,0 +1,84 @@
+"""One entry as its sentence needs it, and the register of sentences."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from folkmoot.core.record.entry import Entry
+from folkmoot.web import words
+from folkmoot.web.naming import Names
+
+
+@dataclass(frozen=True)
+class Told:
+    """One entry and the names in it."""
+
+    entry: Entry
+    names: Names
+
+    @property
+    def body(self) -> Mapping[str, Any]:
+        return self.entry.body
+
+    def who(self, else_: str = "a member") -> str:
+        """Whoever did it: the body by whose decision it follows, the person, the clock."""
+        for hat in self.entry.by.get("as", ()):
+            kind, _, rest = str(hat).partition(":")
+            if kind in ("body", "electorate") and (self.entry.cause is not None or "person" not in self.entry.by):
+                id_, _, unit = rest.partition("@")
+                return self.names.seat(id_, int(unit) if unit else None)
+            if kind == "clock":
+                return "the clock"
+        return self.person("person", of=self.entry.by, else_=else_)
+
+    def person(self, field: str = "person", *, of: Mapping[str, Any] | None = None, else_: str = "a member") -> str:
+        return self.names.person((self.body if of is None else of).get(field), else_)
+
+    def unit(self, field: str = "unit") -> str:
+        return self.names.unit(self.body.get(field))
+
+    def seat(self, field: str = "seat") -> str:
+        return self.names.seat(str(self.body[field]), self.body.get("unit"))
+
+    def place(self) -> str:
+        return self.names.place(str(self.body["seat"]), self.body.get("unit"))
+
+    def text(self, field: str, before: str = "", after: str = "") -> str:
+        """The words of a field in quotes, where they may be read."""
+        found = self.names.text(self.body.get(field))
+        return f"{before}“{words.short(found)}”{after}" if found else ""
+
+    def applicant(self, else_: str = "an applicant") -> str:
+        row = self.names.applications.get(self.body.get("application", -1))
+        return self.names.person(row.person if row else None, else_)
+
+    def applied_to(self) -> str:
+        row = self.names.applications.get(self.body.get("application", -1))
+        return f" to {self.names.unit(row.unit)}" if row and row.unit is not None else ""
+
+    @property
+    def count(self) -> str:
+        """`, 3 to 0`: the count of the decision that it follows from."""
+        counted = self.entry.facts.get("decision")
+        return f", {words.votes(counted)}" if isinstance(counted, Mapping) else ""
+
+    def meeting(self) -> str:
+        row = self.names.meetings.get(self.body.get("meeting", -1))
+        return f"the meeting of {self.names.seat(row.body, row.unit)} on {words.day(row.day)}" if row else "a meeting"
+
+    def until(self) -> str:
+        return words.day(self.body["until"])
+
+
+Says = Callable[[Told], str]
+SAYS: dict[str, Says] = {}
+
+
+def says(*acts: str) -> Callable[[Says], Says]:
+    """Register how these acts are told."""
+
+    def register(tell: Says) -> Says:
+        SAYS.update(dict.fromkeys(acts, tell))
+        return tell
+
+    return register
