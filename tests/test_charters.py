@@ -176,3 +176,16 @@ def test_as_worked_a_candidate_of_either_party_is_not_endorsed(party: str) -> No
     said = asked("as-worked.md", **{**question, "facts": {"ground": [party]}})
     assert (said["verdict"], said["rules"]) == ("refused", ["7 two_party_system"])
     assert asked("as-worked.md", **{**question, "facts": {"ground": []}})["verdict"] == "allowed"
+
+
+def test_somebody_with_a_seat_or_an_office_can_enter_what_each_body_decides(charter: Charter) -> None:
+    seated = {body.id for body in charter.of(Body) if body.seats or body.composed_of == "delegates"}
+    for body in charter.of(Body):
+        recorders = {
+            holder.id
+            for power in charter.compiled.of("decide").powers
+            if not power.objects or power.objects & {"decision", f"decision:{body.id}"}
+            for holder in power.holders
+            if holder.kind == "office" or holder.id in seated
+        }
+        assert recorders, f"nobody can enter what {body.id} decides"

@@ -1,11 +1,175 @@
-"""The pages in a real browser: the watch of `browser_page` fails on any complaint."""
+"""The pages in a real browser: by day and by night, on a phone and on a desk, to axe, and by keyboard alone.
+
+The watch of `browser_page` fails on any complaint of a page.
+"""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from folkmoot import shipped
+from tests.shots import be, instruct
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+READ = ("/", "/charter", "/bodies", "/bodies/steering", "/members", "/record", "/record/11", "/record/99")
+REHEARSED = ("/rehearse", "/rehearse/bodies.decide", "/rehearse/bodies.decide?carries=members.admit")
+MOST_TABS = 80
 
 
-@pytest.mark.parametrize("path", ["/", "/charter", "/record", "/record/0"])
-def test_a_page_loads_without_a_complaint_at_the_width_of_a_phone(browser_page, path):
-    browser_page.set_viewport_size({"width": 320, "height": 640})
-    browser_page.goto(path)
-    assert browser_page.locator("main h1").count() == 1
-    assert browser_page.evaluate("document.documentElement.scrollWidth") == 320
+@pytest.fixture
+def small(live_server):
+    """The small organisation, served."""
+    return _served("small.md")
+
+
+@pytest.fixture
+def dissolved(live_server):
+    """The organisation of the article, served."""
+    return _served("iso.md")
+
+
+def _served(history):
+    from folkmoot.door.replay import replay
+
+    return replay(shipped("histories") / history)
+
+
+@pytest.mark.parametrize("path", ["/", "/charter", "/bodies", "/members", "/record", "/record/0"])
+def test_an_empty_organisation_fits_a_phone(browser_page, path):
+    fits(browser_page, path)
+
+
+def test_every_page_fits_a_phone(browser_page, small):
+    as_ben(browser_page)
+    for path in (*READ, *REHEARSED):
+        fits(browser_page, path)
+
+
+def test_the_pages_of_a_dissolved_organisation_fit_a_phone(browser_page, dissolved):
+    for path in READ:
+        fits(browser_page, path)
+
+
+def fits(page: Page, path: str) -> None:
+    """At 320 px nothing is cut off and nothing is scrolled sideways; there is one heading of the first rank."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(path)
+    assert page.locator("main h1").count() == 1, path
+    assert page.evaluate("document.documentElement.scrollWidth") == 320, path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_to_complain_of(browser_page, small, scheme, width):
+    browser_page.emulate_media(color_scheme=scheme)
+    browser_page.set_viewport_size({"width": width, "height": 800})
+    for path in ("/rehearse", *READ):
+        has_no_violations(browser_page, path)
+    as_ben(browser_page)
+    for path in REHEARSED:
+        has_no_violations(browser_page, path)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_told_history(browser_page, dissolved, scheme):
+    browser_page.emulate_media(color_scheme=scheme)
+    for path in READ:
+        has_no_violations(browser_page, path)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_something_is_wrong(browser_page, small, scheme):
+    browser_page.emulate_media(color_scheme=scheme)
+    as_ben(browser_page)
+    browser_page.goto("/rehearse/bodies.decide?carries=bodies.instruct")
+    browser_page.get_by_role("button", name="Enter a decision").click()
+    expect(browser_page.get_by_role("alert")).to_be_visible()
+    has_no_violations(browser_page)
+    instruct(browser_page)
+    browser_page.get_by_role("button", name="Enter a decision").click()
+    expect(browser_page.get_by_role("heading", level=1)).to_have_text("Not possible: instruct somebody")
+    has_no_violations(browser_page)
+
+
+def has_no_violations(page: Page, path: str | None = None) -> None:
+    """All that axe knows of WCAG 2 and good practice, with the stronger contrast of 7:1."""
+    if path is not None:
+        page.goto(path)
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    options = {"rules": {"color-contrast-enhanced": {"enabled": True}}}
+    found = Axe().run(page, options=options).response["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == [], path
+
+
+def as_ben(page: Page) -> None:
+    page.goto("/rehearse")
+    be(page, "Ben")
+    expect(page.get_by_role("heading", level=1)).to_have_text("You are Ben")
+
+
+def test_by_keyboard_alone_somebody_applies_and_is_told_what_happened(browser_page, small):
+    page = browser_page
+    page.goto("/rehearse")
+    to(page, "select#person")
+    page.keyboard.press("End")
+    press(page, "Be this person")
+    to(page, "a", "Apply to join")
+    page.keyboard.press("Enter")
+    to(page, "input[name=name]")
+    page.keyboard.type("Kit Two")
+    to(page, "select[name=unit]")
+    page.keyboard.press("ArrowDown")
+    press(page, "Apply to join")
+    expect(page.get_by_role("status")).to_contain_text("Kit Two applied to join North Branch.")
+    to(page, "a", "Entry 14")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Proved: this entry stands at position 14 of the 15")).to_be_visible()
+
+
+def test_by_keyboard_alone_somebody_is_refused_by_article_6(browser_page, small):
+    page = browser_page
+    page.goto("/rehearse")
+    to(page, "select#person")
+    page.keyboard.type("Ben")
+    press(page, "Be this person")
+    to(page, "a", "Enter a decision")
+    page.keyboard.press("Enter")
+    to(page, "select#carries")
+    page.keyboard.type("Instruct")
+    press(page, "Go on")
+    for field, typed in {"body": "Steering", "yes": "1", "no": "0", "present": "1", "question": "Shall we?"}.items():
+        to(page, f"[name={field}]")
+        page.keyboard.type(typed)
+    to(page, '[name="carries.0.person"]')
+    page.keyboard.type("Ines")
+    to(page, '[name="carries.0.what"]')
+    page.keyboard.type("Reverse it.")
+    press(page, "Enter a decision")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Not possible: instruct somebody")
+    expect(page.locator(".verdict")).to_have_text("✕ Refused by article 6.")
+    expect(page.locator("blockquote")).to_contain_text("Nobody may otherwise touch what these two decide")
+
+
+def to(page: Page, selector: str, text: str = "") -> None:
+    """Walk with the tab key until this is in focus, which can be seen."""
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        focused = page.locator(f":focus:is({selector})")
+        if focused.count() and text in ("", (focused.text_content() or "").strip()):
+            assert focused.evaluate("node => getComputedStyle(node).outlineStyle") == "solid"
+            return
+    raise AssertionError(f"{selector} {text} cannot be reached by the tab key")
+
+
+def press(page: Page, button: str) -> None:
+    to(page, "button", button)
+    page.keyboard.press("Enter")
+
+
+def test_the_first_tab_skips_to_the_text(browser_page, small):
+    browser_page.goto("/")
+    browser_page.keyboard.press("Tab")
+    expect(browser_page.locator(":focus")).to_have_text("Skip to the text")
+    browser_page.keyboard.press("Enter")
+    assert browser_page.evaluate("document.activeElement.id") == "main"

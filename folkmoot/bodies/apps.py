@@ -6,4 +6,4 @@ class BodiesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from folkmoot.bodies import acts, voters  # noqa: F401
+        from folkmoot.bodies import acts, due, voters  # noqa: F401

@@ -6,31 +6,54 @@ from folkmoot.door.models import Row
 
 
 class Mandate(Row):
-    """Somebody's seat in a body or an office. `until_day` is the last day of the term, `ended` the day it was lost."""
+    """Somebody's seat in a body or an office.
+
+    `seated_on` is the day of the election or appointment, `until_day` the last day of the term, `holds_until` the last
+    day on which its holder stays when nobody follows, `ended` the day on which it was lost or its end was entered.
+    `end` is remove, recall, stand_down, term, left (its holder is no member) or unit; `succeeds` is whose place this
+    one takes.
+    """
 
     person = models.CharField(max_length=24, db_index=True)
     seat = models.CharField(max_length=64)
     unit = models.BigIntegerField(null=True)
+    seated_on = models.DateField()
     from_day = models.DateField()
     until_day = models.DateField(null=True)
+    holds_until = models.DateField(null=True)
     ended = models.DateField(null=True)
     how = models.CharField(max_length=16)
     end = models.CharField(max_length=16, blank=True)
+    succeeds = models.BigIntegerField(null=True, db_index=True)
 
 
 class Meeting(Row):
-    """A meeting that was called, and whether enough came when it was opened."""
+    """A meeting that was called; `again` is the one in whose place it is called, should that have no quorum.
+
+    `quorate` says whether enough were there when it was last counted; None, before that or where nobody can tell.
+    """
 
     body = models.CharField(max_length=64)
     unit = models.BigIntegerField(null=True)
     day = models.DateField()
     called_on = models.DateField()
     notice_days = models.PositiveIntegerField()
+    asked = models.PositiveIntegerField(null=True)
+    again = models.BigIntegerField(null=True)
+    agenda = models.CharField(max_length=45, blank=True)
     opened = models.BooleanField(default=False)
-    without_quorum = models.BooleanField(default=False)
-    present = models.PositiveIntegerField(null=True)
+    quorate = models.BooleanField(null=True)
     minutes = models.CharField(max_length=45, blank=True)
     approved_on = models.DateField(null=True)
+    approval = models.BigIntegerField(null=True)
+
+
+class Presence(Row):
+    """How many were there when a meeting was opened, or when they were counted again."""
+
+    meeting = models.BigIntegerField(db_index=True)
+    present = models.PositiveIntegerField()
+    quorate = models.BooleanField(null=True)
 
 
 class Attendance(Row):
@@ -41,15 +64,44 @@ class Attendance(Row):
 
 
 class Decision(Row):
-    """A question that a body or an electorate decided, with its count; `reported` until the minutes are approved."""
+    """A question that a body or an electorate decided, with its count; `reported` until the minutes are approved.
+
+    The count is absent where a source tells the decision without it.
+    """
 
     body = models.CharField(max_length=64)
     unit = models.BigIntegerField(null=True)
+    meeting = models.BigIntegerField(null=True, db_index=True)
     held_on = models.DateField()
-    yes = models.PositiveIntegerField()
-    no = models.PositiveIntegerField()
-    abstain = models.PositiveIntegerField()
-    present = models.PositiveIntegerField()
+    yes = models.PositiveIntegerField(null=True)
+    no = models.PositiveIntegerField(null=True)
+    abstain = models.PositiveIntegerField(null=True)
+    present = models.PositiveIntegerField(null=True)
+    units = models.PositiveIntegerField(null=True)
+    units_yes = models.PositiveIntegerField(null=True)
+    tie_broken = models.BooleanField(default=False)
     question = models.CharField(max_length=45)
     carried = models.BooleanField()
     reported = models.BooleanField()
+
+
+class Recused(Row):
+    """Somebody who stood aside from a decision."""
+
+    decision = models.BigIntegerField(db_index=True)
+    person = models.CharField(max_length=24)
+
+
+class Ballot(Row):
+    """One vote on a question that may have to be carried several times: how many ballots in a row have carried it now.
+
+    `of` tells the question: the act and all that it names, without its words. A ballot that is lost begins anew.
+    """
+
+    decision = models.BigIntegerField(db_index=True)
+    of = models.CharField(max_length=64, db_index=True)
+    body = models.CharField(max_length=64)
+    unit = models.BigIntegerField(null=True)
+    day = models.DateField()
+    ballots = models.PositiveIntegerField()
+    apart_days = models.PositiveIntegerField()

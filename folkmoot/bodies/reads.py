@@ -1,23 +1,52 @@
-"""Who holds which seat on a day, and how many there are to decide."""
+"""Who holds which seat on a day, which seats are empty, and which elections are late."""
 
-from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from folkmoot.bodies.models import Mandate
-from folkmoot.branches.reads import may_act
+from folkmoot.bodies.seats import seat_rule as seat_rule
+from folkmoot.bodies.seats import seated_rules
+from folkmoot.bodies.seats import seats_of as seats_of
+from folkmoot.branches.models import Unit
+from folkmoot.branches.reads import may_act, units
 from folkmoot.core.charter.charter import Charter
-from folkmoot.core.charter.judging import Authority
-from folkmoot.core.charter.rules import Body, Electorate, Office
-from folkmoot.door.act import BadAct, Missing
+from folkmoot.core.charter.rules import Body
 from folkmoot.door.rows import rows
+from folkmoot.members.models import Membership, Suspension
 
 
 def in_force(day: date) -> QuerySet[Mandate]:
-    """The mandates that hold on a day: the last day of a term is within it, the day of a removal is not."""
-    current = Q(until_day=None) | Q(until_day__gte=day)
-    return Mandate.objects.filter(current, Q(ended=None) | Q(ended__gt=day), from_day__lte=day).order_by("pk")
+    """The mandates that hold on a day.
+
+    The last day of a term is within it, the day of a removal is not. After its term a mandate goes on for as long as
+    the charter lets it, until somebody follows. It ends with the membership of its holder and with its unit.
+    """
+    followed = Exists(Mandate.objects.filter(succeeds=OuterRef("pk"), from_day__lte=day))
+    term = Q(until_day=None) | Q(until_day__gte=day) | (Q(holds_until__gte=day) & ~followed)
+    begun = Mandate.objects.filter(Q(ended=None) | Q(ended__gt=day), term, from_day__lte=day)
+    return begun.exclude(_left(day)).exclude(unit__in=_ended_units(day)).order_by("pk")
+
+
+def holding_over(held: QuerySet[Mandate], day: date) -> QuerySet[Mandate]:
+    """Of these mandates, those whose term is over and whose holders stay until somebody follows; the oldest first."""
+    return held.filter(until_day__lt=day).order_by("until_day", "pk")
+
+
+def entered_as_held(day: date) -> QuerySet[Mandate]:
+    """The mandates that have ended by a day, though nobody has entered it yet; or will never begin."""
+    over = Q(from_day__lte=day) | _left(day) | Q(unit__in=_ended_units(day))
+    return Mandate.objects.filter(over, ended=None).exclude(pk__in=in_force(day).values("pk")).order_by("pk")
+
+
+def why_ended(mandate: Mandate, day: date) -> str:
+    """Why a mandate that was not taken away does not hold on a day: its unit ended, its holder left, or its term."""
+    this = Mandate.objects.filter(pk=mandate.pk)
+    if this.filter(unit__in=_ended_units(day)).exists():
+        return "unit"
+    return "left" if this.filter(_left(day)).exists() else "term"
 
 
 def holders(seat: str, unit: int | None, day: date) -> QuerySet[Mandate]:
@@ -26,57 +55,110 @@ def holders(seat: str, unit: int | None, day: date) -> QuerySet[Mandate]:
     return found if unit is None else found.filter(unit=unit)
 
 
-def mandates_that_act(person: str, day: date) -> list[Mandate]:
-    """By what seats somebody may act on a day: not by one in a unit that is suspended or has ended."""
-    return [each for each in mandates_of(person, day) if each.unit is None or may_act(each.unit, day)]
+def able(held: QuerySet[Mandate], day: date) -> QuerySet[Mandate]:
+    """Of these mandates, those whose holders are not suspended: the seat rests while its holder is."""
+    return held.exclude(person__in=suspended(day))
+
+
+def suspended(day: date) -> QuerySet[Suspension, str]:
+    """The references of those whose rights rest on a day."""
+    running = Suspension.objects.filter(Q(ended_on=None) | Q(ended_on__gt=day), from_day__lte=day, until_day__gte=day)
+    return running.values_list("person", flat=True)
 
 
 def mandates_of(person: str, day: date) -> list[Mandate]:
-    """The seats that somebody holds on a day."""
-    return [each for each in rows(Mandate, person=person) if _holds(each, day)]
+    """The seats that somebody holds on a day: what `in_force` says of one person, without building its query."""
+    dated = [each for each in rows(Mandate, person=person) if _dated(each, day)]
+    memberships = rows(Membership, person=person) if dated else []
+    return [each for each in dated if not _has_ended(each, memberships, day)]
 
 
-def _holds(mandate: Mandate, day: date) -> bool:
-    return (
-        mandate.from_day <= day
-        and (mandate.until_day is None or day <= mandate.until_day)
-        and (mandate.ended is None or day < mandate.ended)
+def that_act(held: list[Mandate], day: date) -> list[Mandate]:
+    """Of somebody's mandates, those by which they may act: none in a unit that is suspended, none while they are."""
+    if not held or any(_rests(each, day) for each in rows(Suspension, person=held[0].person)):
+        return []
+    return [each for each in held if each.unit is None or may_act(each.unit, day)]
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """Seats of a body or an office, in one unit where there is one for each, that nobody holds."""
+
+    seat: str
+    unit: int | None
+    empty: int
+
+
+def vacancies(charter: Charter, day: date) -> Iterator[Vacancy]:
+    """Every seat that is empty on a day, where the charter says how many there are. A holder who stays fills it."""
+    for rule in seated_rules(charter):
+        seats = seats_of(rule)
+        if seats is None:
+            continue
+        for unit in units(day).values_list("pk", flat=True) if rule.many else (None,):
+            empty = seats - holders(rule.id, unit, day).count()
+            if empty > 0:
+                yield Vacancy(rule.id, unit, empty)
+
+
+def overdue_elections(charter: Charter, day: date) -> Iterator[Mandate]:
+    """The mandates whose term is over without anybody to follow, in the order of the charter's seats."""
+    for rule in seated_rules(charter):
+        followed = Exists(Mandate.objects.filter(succeeds=OuterRef("pk")))
+        over = Mandate.objects.filter(seat=rule.id, until_day__lt=day).filter(Q(end="") | Q(end="term"))
+        waiting = over.exclude(followed).exclude(_left(day)).exclude(unit__in=_ended_units(day))
+        seats = seats_of(rule)
+        for mandate in waiting.order_by("until_day", "pk"):
+            regular = holders(rule.id, mandate.unit if rule.many else None, day).exclude(until_day__lt=day).count()
+            if seats is None or regular < seats:
+                yield mandate
+
+
+def national(charter: Charter) -> list[Body]:
+    """The bodies of the whole organisation: not those of each unit, nor boards that another body appoints."""
+    return [body for body in charter.of(Body) if not body.many and not _is_appointed(body)]
+
+
+def _is_appointed(body: Body) -> bool:
+    return body.filled_by is not None and body.filled_by.way == "appointed"
+
+
+def _dated(mandate: Mandate, day: date) -> bool:
+    """Whether a mandate may hold on a day, as far as its own dates say."""
+    last = mandate.holds_until or mandate.until_day
+    return mandate.from_day <= day and (last is None or day <= last) and (mandate.ended is None or day < mandate.ended)
+
+
+def _has_ended(mandate: Mandate, memberships: list[Membership], day: date) -> bool:
+    """Whether a mandate has ended by a day in spite of its own dates."""
+    if mandate.unit is not None and any(each.ended and each.ended <= day for each in rows(Unit, id=mandate.unit)):
+        return True
+    over = mandate.until_day is not None and mandate.until_day < day
+    if over and any(each.from_day <= day for each in rows(Mandate, succeeds=mandate.pk)):
+        return True
+    ended = [each for each in memberships if each.until_day and mandate.seated_on <= each.until_day <= day]
+    return any(not any(_goes_on(each, later) for later in memberships) for each in ended)
+
+
+def _goes_on(ended: Membership, later: Membership) -> bool:
+    return ended.pk < later.pk and later.from_day == ended.until_day
+
+
+def _rests(suspension: Suspension, day: date) -> bool:
+    over = suspension.ended_on is not None and suspension.ended_on <= day
+    return suspension.from_day <= day <= suspension.until_day and not over
+
+
+def _left(day: date) -> Q:
+    """That the holder's membership has ended since they were seated, and no other one began that day."""
+    goes_on = Membership.objects.filter(
+        person=OuterRef("person"), from_day=OuterRef("until_day"), pk__gt=OuterRef("pk")
     )
+    ended = Membership.objects.filter(
+        ~Exists(goes_on), person=OuterRef("person"), until_day__gte=OuterRef("seated_on"), until_day__lte=day
+    )
+    return Q(Exists(ended))
 
 
-def seat_rule(charter: Charter, seat: str) -> Body | Office:
-    """The body or the office whose seat this is. Raises Missing."""
-    found = charter.body(seat) or charter.get(Office, seat)
-    if found is None:
-        raise Missing(f"field seat: the charter has no body and no office {seat}")
-    return found
-
-
-def in_its_unit(rule: Body | Office | None, unit: int | None, day: date) -> int | None:
-    """The unit, checked: it is named where there is one body or office for each. Raises BadAct or Missing."""
-    if rule is not None and rule.many and unit is None:
-        raise BadAct(f"field unit: there is one {rule.id} for each unit; expected the key of the unit")
-    if unit is not None and not may_act(unit, day):
-        raise Missing(f"field unit: there is no unit {unit} that may act on {day}")
-    return unit
-
-
-def seats_of(rule: Body | Office) -> int | None:
-    """How many seats there are: of an office 1, if not said; None, where no number is fixed."""
-    return rule.seats or (1 if isinstance(rule, Office) else None)
-
-
-def authority(charter: Charter, id: str) -> Authority:
-    """The body or the electorate that decides. Raises Missing."""
-    if charter.body(id) is not None:
-        return Authority("body", id)
-    if charter.get(Electorate, id) is not None:
-        return Authority("electorate", id)
-    raise Missing(f"field body: the charter has no body and no electorate {id}")
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day of the month so many months on, or the month's last day."""
-    year, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + year, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+def _ended_units(day: date) -> QuerySet[Unit, int]:
+    return Unit.objects.filter(ended__lte=day).values_list("pk", flat=True)

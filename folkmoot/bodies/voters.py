@@ -1,15 +1,20 @@
 """What the door asks the bodies: by what seats somebody acts, and how many there are to decide."""
 
-from collections.abc import Mapping
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import date
 
-from folkmoot.bodies.models import Meeting
-from folkmoot.bodies.reads import holders, mandates_of, mandates_that_act
+from folkmoot.bodies.ballots import REPEATED
+from folkmoot.bodies.entitlement import called_again, entitled, offices_in
+from folkmoot.bodies.entitlement import seats as seats_there
+from folkmoot.bodies.meetings import meeting_on
+from folkmoot.bodies.models import Ballot, Decision, Mandate, Recused
+from folkmoot.bodies.reads import mandates_of, that_act
+from folkmoot.branches.reads import units
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.facts import Value
 from folkmoot.core.charter.judging import Authority
-from folkmoot.core.charter.rules import Body, Electorate, Office
-from folkmoot.door.occasion import Hat, Occasion
+from folkmoot.core.charter.rules import Body, Office
+from folkmoot.door.occasion import ROWS_AN_ENTRY, Hat, Occasion
 from folkmoot.door.standing import Standing, tells_circumstances, tells_standing
 from folkmoot.members import reads as members
 
@@ -17,50 +22,66 @@ from folkmoot.members import reads as members
 @tells_standing
 def seats(person: str, day: date, charter: Charter) -> Standing:
     """The hats of the seats that somebody holds, and what these make of them as an object."""
-    hats = frozenset(
-        Hat(Authority("office" if charter.get(Office, each.seat) else "body", each.seat), each.unit)
-        for each in mandates_that_act(person, day)
-    )
-    objects = frozenset(f"holder:{each.seat}" for each in mandates_of(person, day))
+    held = mandates_of(person, day)
+    hats = frozenset(hat for each in that_act(held, day) for hat in _hats(each, charter))
+    objects = frozenset(f"holder:{hat.authority.id}" for each in held for hat in _hats(each, charter))
     return Standing(hats, objects, seated=bool(objects))
+
+
+def _hats(mandate: Mandate, charter: Charter) -> Iterator[Hat]:
+    """The hat of a seat, and of the bodies to which its holder belongs by an office."""
+    office = charter.get(Office, mandate.seat)
+    yield Hat(Authority("office" if office else "body", mandate.seat), mandate.unit)
+    if office is not None and office.many:
+        for body in charter.of(Body):
+            if office.id in offices_in(charter, body):
+                yield Hat(Authority("body", body.id), mandate.unit if body.many else None)
 
 
 @tells_circumstances
 def voters(verb: str, occasion: Occasion) -> Mapping[str, Value]:
     """How many there are to decide, when a body or an electorate decides. Of what is told, the rows do not say it."""
-    if occasion.told or occasion.decision is None or len(occasion.hats) != 1:
+    if occasion.decision is None or len(occasion.hats) != 1:
         return {}
+    if occasion.told:
+        return _as_decided(verb, occasion)
     (hat,) = occasion.hats
     by, charter, today = hat.authority, occasion.charter, occasion.today
-    known: dict[str, Value] = {"members": members.count_on(today), "recused": 0, "tie_broken": False}
-    body, electorate = charter.body(by.id), charter.get(Electorate, by.id)
-    if by.kind == "electorate" and electorate is not None:
-        known["entitled"] = _on_the_roll(electorate, today)
-    elif by.kind == "body" and body is not None:
-        seated = holders(by.id, hat.unit, today).values("person").distinct().count()
-        known["entitled"] = _everybody(body, hat.unit, today) if _is_everybody(body) else seated
-        known["seats"] = body.seats or known["entitled"]
-        known["second_call"] = _called_again(by.id, hat.unit, today)
-    return known
+    there = entitled(charter, by, hat.unit, today)
+    known: dict[str, Value] = {
+        "members": members.count_on(today),
+        "units": units(today).count(),
+        "entitled": there,
+        "recused": 0,
+        "tie_broken": False,
+    }
+    body = charter.body(by.id) if by.kind == "body" else None
+    if body is not None:
+        known["seats"] = seats_there(body, there)
+        known["second_call"] = called_again(meeting_on(by.id, hat.unit, today))
+    return {**known, **_as_decided(verb, occasion)}
 
 
-def _is_everybody(body: Body) -> bool:
-    return body.composed_of in ("members of the unit", "all members")
+def beside_the_count(recused: int, units: int | None, units_yes: int | None, tie_broken: bool) -> dict[str, Value]:
+    """What a decision says besides its count: who stood aside, the units for it, and a tie decided in favour."""
+    known: dict[str, Value] = {}
+    if recused:
+        known["recused"] = recused
+    if units is not None:
+        known["units"] = units
+    if units_yes is not None:
+        known["units_yes"] = units_yes
+    return {**known, "tie_broken": True} if tie_broken else known
 
 
-def _everybody(body: Body, unit: int | None, day: date) -> int:
-    return members.count_on(day, unit if body.composed_of == "members of the unit" else None)
-
-
-def _on_the_roll(electorate: Electorate, day: date) -> int:
-    """Who may vote: on the roll at the record date and still, in these classes, and long enough in good standing."""
-    fixed = day - timedelta(days=electorate.record_date_days or 0)
-    since = day - timedelta(days=electorate.standing_days or 0)
-    then = members.members_on(fixed).filter(class_id__in=electorate.of).values("person")
-    return members.members_on(day).filter(class_id__in=electorate.of, since__lte=since, person__in=then).count()
-
-
-def _called_again(body: str, unit: int | None, day: date) -> bool:
-    """Whether the meeting before this day was opened without a quorum."""
-    before = Meeting.objects.filter(body=body, unit=unit, day__lt=day).order_by("-day").first()
-    return before is not None and before.without_quorum
+def _as_decided(verb: str, occasion: Occasion) -> dict[str, Value]:
+    """What the decision that carries this act says besides its count, and how many ballots there have been."""
+    if occasion.cause is None:
+        return {}
+    row = Decision.objects.filter(pk=occasion.cause * ROWS_AN_ENTRY).first()
+    if row is None:
+        return {}
+    recused = Recused.objects.filter(decision=row.pk).count()
+    known = beside_the_count(recused, row.units, row.units_yes, row.tie_broken)
+    held = Ballot.objects.filter(decision=row.pk).order_by("ballots").first() if verb in REPEATED else None
+    return known if held is None else {**known, "ballots": held.ballots, "apart_days": held.apart_days}

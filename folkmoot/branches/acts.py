@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
-from folkmoot.branches.models import Departure, Unit
-from folkmoot.branches.reads import unit, unit_rules, units
+from folkmoot.branches.changes import begin, end
+from folkmoot.branches.models import Departure, Suspension
+from folkmoot.branches.reads import suspensions_on, unit_rules, units
 from folkmoot.constitution.acts import Found
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.facts import Facts
-from folkmoot.door.act import Act, BadAct, Count, Edtf, Follow, Id, Key, Line, Missing, Person, Text, act, follows
-from folkmoot.door.edtf import partial_date
+from folkmoot.door.act import Act, BadAct, Count, Follow, Id, Key, Line, Missing, Person, Text, act, follows
 from folkmoot.door.occasion import SELF, Occasion
-
-Qualifier = Literal["about", "as_many_as", "at_least", "up_to", "more_than", "fewer_than", "many", "several", "most"]
+from folkmoot.members import reads as members
+from folkmoot.members.acts.figures import Report
 
 
 @act("branches.found_unit", verb="found", on="unit", record="charter")
@@ -35,14 +35,7 @@ class FoundUnit(Act, frozen=True, kw_only=True):
         return Facts(_new(self.kind, occasion.charter), {"record_empty": occasion.cause == 0})
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
-        Unit.objects.create(
-            id=self.n,
-            kind=self.kind,
-            name=self.name,
-            chartered=occasion.today,
-            chartered_edtf=_told(occasion),
-            how="founded",
-        )
+        begin(self.n, self.kind, self.name, occasion, founded=True)
 
 
 @follows(Found)
@@ -69,28 +62,24 @@ class CharterUnit(Act, frozen=True, kw_only=True):
 
     def gather(self, occasion: Occasion) -> Facts:
         objects = _new(self.kind, occasion.charter)
-        if self.parent is not None and not units(occasion.today).filter(pk=self.parent).exists():
-            raise Missing(f"field parent: there is no unit {self.parent}")
-        unsaid = occasion.told and not self.members
-        return Facts(objects, {} if unsaid else {"unit_members": len(set(self.members))})
+        _check_parent(self.kind, self.parent, occasion)
+        if occasion.told and not self.members:
+            return Facts(objects)
+        if len(set(self.members)) < len(self.members):
+            raise BadAct("field members: somebody stands there twice")
+        if not occasion.told:
+            _check_members(self.members, occasion)
+        return Facts(objects, {"unit_members": len(self.members)})
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
-        Unit.objects.create(
-            id=occasion.key(),
-            kind=self.kind,
-            name=self.name,
-            parent=self.parent,
-            chartered=occasion.today,
-            chartered_edtf=_told(occasion),
-            how="chartered",
-        )
+        begin(occasion.key(), self.kind, self.name, occasion, parent=self.parent)
 
 
 @act("branches.suspend", verb="suspend_unit", on="unit", record="decision")
 class Suspend(Act, frozen=True, kw_only=True):
     """We suspend this unit until a day, that day included.
 
-    Changes: until then nobody acts by a seat in the unit.
+    Changes: until then nobody acts by a seat in the unit, and nobody joins it.
     Shows: to whoever may read decisions.
     """
 
@@ -101,11 +90,11 @@ class Suspend(Act, frozen=True, kw_only=True):
     def gather(self, occasion: Occasion) -> Facts:
         if self.until < occasion.today:
             raise BadAct(f"field until: expected a day from {occasion.today} on")
-        return _about(self.unit, occasion, days=(self.until - occasion.today).days, suspend_unit=False)
+        return _about(self.unit, occasion, days=(self.until - occasion.today).days)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
-        Unit.objects.filter(pk=self.unit).update(
-            suspended_from=occasion.today, suspended_until=self.until, reason=self.reason
+        Suspension.objects.create(
+            id=occasion.key(), unit=self.unit, from_day=occasion.today, until_day=self.until, reason=self.reason
         )
 
 
@@ -120,20 +109,20 @@ class Restore(Act, frozen=True, kw_only=True):
     unit: Key
 
     def gather(self, occasion: Occasion) -> Facts:
-        row = unit(self.unit)
-        if row.suspended_until is None or row.suspended_until < occasion.today:
+        facts = _about(self.unit, occasion, days=0)
+        if not suspensions_on(self.unit, occasion.today).exists():
             raise BadAct(f"field unit: unit {self.unit} is not suspended")
-        return _about(self.unit, occasion, days=0, suspend_unit=True)
+        return facts
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
-        Unit.objects.filter(pk=self.unit).update(suspended_from=None, suspended_until=None)
+        suspensions_on(self.unit, occasion.today).update(ended_on=occasion.today)
 
 
 @act("branches.disaffiliate", verb="disaffiliate", on="unit", record="decision")
 class Disaffiliate(Act, frozen=True, kw_only=True):
     """Our unit leaves the organisation.
 
-    Changes: the unit ends here, and with it the seats in it.
+    Changes: the unit ends here, and with it the seats in it. Its members stay members until they resign.
     Shows: to whoever may read decisions.
     """
 
@@ -144,14 +133,14 @@ class Disaffiliate(Act, frozen=True, kw_only=True):
         return _about(self.unit, occasion)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
-        _end(self.unit, occasion, "left", self.reason)
+        end(self.unit, "left", self.reason, occasion)
 
 
 @act("branches.dissolve_unit", verb="dissolve_unit", on="unit", record="decision")
 class DissolveUnit(Act, frozen=True, kw_only=True):
     """We dissolve this unit.
 
-    Changes: the unit ends, and with it the seats in it.
+    Changes: the unit ends, and with it the seats in it. Its members stay members.
     Shows: to whoever may read decisions.
     """
 
@@ -162,67 +151,72 @@ class DissolveUnit(Act, frozen=True, kw_only=True):
         return _about(self.unit, occasion)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
-        _end(self.unit, occasion, "dissolved", self.reason)
+        end(self.unit, "dissolved", self.reason, occasion)
 
 
 @act("branches.report_departures", verb="note", on="history", record="history")
-class ReportDepartures(Act, frozen=True, kw_only=True):
+class ReportDepartures(Report, frozen=True, kw_only=True):
     """This source says that units left, or were dissolved, on this date. Which ones it does not say.
 
     Changes: the departures that are reported. The list of units stays as it is.
     Shows: to whoever may read what we say of our past.
     """
 
-    date: Edtf
-    units: Count | None = None
-    qualifier: Qualifier | None = None
-    how: Literal["disaffiliate", "dissolve_unit"] | None = None
-    said_by: Line | None = None
+    counted: ClassVar[str] = "units"
 
-    def gather(self, occasion: Occasion) -> Facts:
-        try:
-            partial_date(self.date)
-        except ValueError as error:
-            raise BadAct(f"field date: {error}") from None
-        if self.units is None and self.qualifier not in ("many", "several", "most"):
-            raise BadAct("field units: expected a number, or a word as many, several, most")
-        return Facts({"history"})
+    units: Count | None = None
+    how: Literal["disaffiliate", "dissolve_unit"] | None = None
+
+    def numbers(self) -> dict[str, Any]:
+        return {"units": self.units}
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
-        Departure.objects.create(
-            id=occasion.key(),
-            date=self.date,
-            units=self.units,
-            qualifier=self.qualifier or "",
-            how=self.how or "",
-            said_by=self.said_by or "",
-        )
+        Departure.objects.create(**self.columns(occasion), how=self.how or "")
 
 
 def _new(kind: str, charter: Charter) -> set[str]:
-    """What a unit that begins is to the charter. Raises Missing where the charter has no such kind."""
-    if not unit_rules(charter, kind):
+    """What a unit that begins is to the charter. Raises Missing or BadAct unless one rule of it has the kind."""
+    found = unit_rules(charter, kind)
+    if not found:
         raise Missing(f"field kind: the charter has no unit {kind}")
+    if len(found) > 1:
+        ids = " or ".join(rule.id for rule in found)
+        raise BadAct(f"field kind: several units may be formed around {kind}; expected {ids}")
     return _objects(kind, charter)
 
 
 def _objects(kind: str, charter: Charter) -> set[str]:
-    """What a unit of a kind is to the charter: a unit, and one of each rule that has the kind."""
+    """What a unit of a kind is to the charter: a unit, and one of the rule that has the kind."""
     return {"unit", *(f"unit:{rule.id}" for rule in unit_rules(charter, kind))}
 
 
-def _told(occasion: Occasion) -> str:
-    """The date of a deed as far as it is known."""
-    return occasion.on or occasion.today.isoformat()
+def _check_parent(kind: str, parent: int | None, occasion: Occasion) -> None:
+    """Raise Missing or BadAct unless a unit may be part of the one that is named as its parent."""
+    if parent is None:
+        return
+    above = units(occasion.today).filter(pk=parent).first()
+    if above is None:
+        raise Missing(f"field parent: there is no unit {parent} on {occasion.today}")
+    (rule,) = unit_rules(occasion.charter, kind)
+    if rule.parent is None:
+        raise BadAct(f"field parent: the charter makes a {rule.id} part of no other unit")
+    if rule.parent not in {each.id for each in unit_rules(occasion.charter, above.kind)}:
+        raise BadAct(f"field parent: expected a {rule.parent}, of which a {rule.id} is part")
+
+
+def _check_members(named: tuple[str, ...], occasion: Occasion) -> None:
+    on_the_roll = set(members.members_on(occasion.today).filter(person__in=named).values_list("person", flat=True))
+    for each in named:
+        if each not in on_the_roll:
+            raise Missing(f"field members: {each} is not a member on {occasion.today}")
 
 
 def _about(key: int, occasion: Occasion, **known: Any) -> Facts:
-    """A unit as the object of an act. Raises Missing when it has ended."""
+    """A unit as the object of an act. Raises Missing when there is none, or it has ended."""
     row = units(occasion.today).filter(pk=key).first()
     if row is None:
         raise Missing(f"field unit: there is no unit {key} on {occasion.today}")
+    if not occasion.told:
+        suspended = suspensions_on(key, occasion.today).exists()
+        known |= {"unit_members": members.count_on(occasion.today, key), "suspend_unit": suspended}
     return Facts(_objects(row.kind, occasion.charter), {"unit": key, **known})
-
-
-def _end(key: int, occasion: Occasion, how: str, reason: str | None) -> None:
-    Unit.objects.filter(pk=key).update(ended=occasion.today, ended_edtf=_told(occasion), how=how, reason=reason or "")

@@ -6,4 +6,4 @@ class BranchesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from folkmoot.branches import acts  # noqa: F401
+        from folkmoot.branches import acts  # noqa: F401  # registers them; the models are complete only now

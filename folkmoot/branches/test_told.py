@@ -1,5 +1,6 @@
 """Units of which a source says only a part: when they left, not when they began; how many left, not which."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -9,30 +10,18 @@ from folkmoot.branches import reads
 from folkmoot.branches.acts import CharterUnit, Disaffiliate, ReportDepartures
 from folkmoot.core.charter.judging import Authority
 from folkmoot.door.act import BadAct
-from folkmoot.door.draw import Draw
-from folkmoot.door.enact import tell
 from folkmoot.door.occasion import Hat, born_of
 from folkmoot.door.texts import texts
-from tests.cast import Moot, found
+from tests.cast import Moot
 
-BRANCH = frozenset({Hat(Authority("body", "branch"))})
-
-
-@pytest.fixture
-def past(db: None) -> Moot:
-    """An organisation that has only been founded, so that its past can be told."""
-    return found(rehearsal=False)
+BRANCH = Hat(Authority("body", "branch"))
+Tells = Callable[..., Any]
 
 
-def told(moot: Moot, act: Any, on: str, hats: frozenset[Hat] = frozenset()) -> Any:
-    done = tell(act, on=on, hats=hats, source="A book, page 3.", at=moot.now, draw=Draw(f"told {moot.size()}"))
-    return moot.entry(done.index)
-
-
-def test_of_a_unit_that_left_we_know_no_more_than_is_told(past: Moot) -> None:
-    there = told(past, CharterUnit(kind="student", name="Brown University"), "../2014-03")
+def test_E2_of_a_unit_that_left_we_know_no_more_than_is_told(past: Moot, told: Tells) -> None:
+    there = told(CharterUnit(kind="student", name="Brown University"), "../2014-03")
     key = there.index * 2**20
-    gone = told(past, Disaffiliate(unit=key, reason="A faction was expelled."), "2014-03", BRANCH)
+    gone = told(Disaffiliate(unit=key, reason="A faction was expelled."), "2014-03", BRANCH)
 
     (unit,) = reads.ended()
     assert (unit.kind, unit.chartered_edtf, unit.ended_edtf, unit.how) == ("student", "../2014-03", "2014-03", "left")
@@ -41,9 +30,9 @@ def test_of_a_unit_that_left_we_know_no_more_than_is_told(past: Moot) -> None:
     assert not reads.units(date(2014, 3, 31)).filter(pk=key).exists()
 
 
-def test_units_of_which_only_the_number_is_told_are_reported(past: Moot) -> None:
+def test_E2_units_of_which_only_the_number_is_told_are_reported(past: Moot, told: Tells) -> None:
     units = reads.units(past.today).count()
-    entry = told(past, ReportDepartures(date="2019", qualifier="several", how="disaffiliate"), "2019")
+    entry = told(ReportDepartures(date="2019", qualifier="several", how="disaffiliate"), "2019")
 
     (row,) = reads.departures()
     assert (row.date, row.units, row.qualifier, row.how) == ("2019", None, "several", "disaffiliate")
@@ -51,6 +40,7 @@ def test_units_of_which_only_the_number_is_told_are_reported(past: Moot) -> None
     assert reads.units(past.today).count() == units
 
 
+@pytest.mark.usefixtures("past")
 @pytest.mark.parametrize(
     ("report", "says"),
     [
@@ -58,7 +48,7 @@ def test_units_of_which_only_the_number_is_told_are_reported(past: Moot) -> None
         (ReportDepartures(date="2019-02-30", units=3), "field date: '2019-02-30' is no day of the calendar"),
     ],
 )
-def test_a_report_of_departures_says_when_and_how_many(past: Moot, report: ReportDepartures, says: str) -> None:
+def test_a_report_of_departures_says_when_and_how_many(told: Tells, report: ReportDepartures, says: str) -> None:
     with pytest.raises(BadAct) as caught:
-        told(past, report, "2019")
+        told(report, "2019")
     assert str(caught.value) == says

@@ -1,11 +1,12 @@
 """`folkmoot charter check|explain|who|decide`: what a charter says, from the file alone."""
 
 import argparse
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from folkmoot.cli import saying
+from folkmoot.cli.saying import BAD_INPUT, DONE, REFUSED, print_json
 from folkmoot.core.charter.asking import MAX_QUESTION, BadQuestion, answer, read_question
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.check import Finding, check
@@ -15,7 +16,7 @@ from folkmoot.core.charter.read import read_file
 from folkmoot.core.charter.sentences import sentence
 from folkmoot.core.charter.who import Holder, needs_no_power, who_may
 
-DONE, FOUND, BAD_INPUT, REFUSED = 0, 1, 2, 3
+FOUND = saying.FAILED
 STATUS = {"allowed": DONE, "refused": REFUSED, "undetermined": FOUND}
 
 
@@ -67,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
 def _check(args: argparse.Namespace, charter: Charter) -> int:
     findings = check(charter)
     if args.json:
-        _print_json({"charter": charter.hash, "findings": [_finding(each) for each in findings]})
+        print_json({"charter": charter.hash, "findings": [_finding(each) for each in findings]})
     else:
         for finding in findings:
             print(f"{args.file}:{finding.line}: {finding.severity}: {finding.code}: {finding.says}")
@@ -101,7 +102,7 @@ def _explain(args: argparse.Namespace, charter: Charter) -> int:
             }
             for article in charter.articles
         ]
-        _print_json({"charter": charter.hash, "title": charter.title, "articles": articles})
+        print_json({"charter": charter.hash, "title": charter.title, "articles": articles})
         return DONE
     print(charter.title)
     for article in charter.articles:
@@ -118,7 +119,7 @@ def _who(args: argparse.Namespace, charter: Charter) -> int:
         return _bad_input(args, [str(error)])
     if args.json:
         who = [asdict(holder) for holder in holders]
-        _print_json({"charter": charter.hash, "act": args.act, "on": args.on, "oneself": anybody, "who": who})
+        print_json({"charter": charter.hash, "act": args.act, "on": args.on, "oneself": anybody, "who": who})
         return DONE
     if anybody:
         print("Everybody may, for themselves.")
@@ -143,7 +144,7 @@ def _decide(args: argparse.Namespace, charter: Charter) -> int:
     except BadQuestion as error:
         return _bad_input(args, [f"{args.question or 'standard input'}: {error}"])
     if args.json:
-        _print_json(answer(verdict))
+        print_json(answer(verdict))
     else:
         print("\n".join(_verdict(verdict)))
     return STATUS[verdict.value]
@@ -162,10 +163,8 @@ def _verdict(verdict: Verdict) -> list[str]:
     return [*lines, f"  Missing: {', '.join(verdict.missing)}."] if verdict.missing else lines
 
 
-def _print_json(value: object) -> None:
-    print(json.dumps(value, indent=2, ensure_ascii=False))
-
-
 def _bad_input(args: argparse.Namespace, says: list[str]) -> int:
-    print(json.dumps({"error": says}, ensure_ascii=False) if args.json else "\n".join(says), file=sys.stderr)
+    if args.json:
+        return saying.bad_input(args, "\n".join(says), each=says)
+    print("\n".join(says), file=sys.stderr)
     return BAD_INPUT

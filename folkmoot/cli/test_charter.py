@@ -1,6 +1,7 @@
 import argparse
 import io
 import json
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -150,6 +151,19 @@ def test_a_question_that_cannot_be_put_is_bad_input(folkmoot: Run, tmp_path: Pat
     status, out, err = folkmoot("decide", MODEL, given='{"act": "expell"}')
     assert (status, out, err) == (2, "", 'standard input: there is no act "expell"; did you mean expel?\n')
     assert folkmoot("decide", MODEL, str(tmp_path / "no.json"))[0] == 2
-    assert json.loads(folkmoot("decide", MODEL, "--json", given="[]")[2])["error"][0].startswith(
-        "standard input: a question"
-    )
+    said = json.loads(folkmoot("decide", MODEL, "--json", given="[]")[1])
+    assert said["ok"] is False
+    assert said["error"]["says"].startswith("standard input: a question")
+
+
+def test_the_command_line_is_there_without_server_and_database() -> None:
+    wanted = "import sys, folkmoot.cli; print(sorted({name.partition('.')[0] for name in sys.modules}))"
+    loaded = subprocess.run([sys.executable, "-c", wanted], capture_output=True, text=True, check=True).stdout
+    assert not {"'django'", "'msgspec'", "'granian'", "'rich'"} & set(loaded.strip("[]\n").split(", "))
+
+
+def test_a_command_that_needs_the_server_says_so() -> None:
+    without = "import sys; sys.modules['django'] = None; from folkmoot.cli import main; sys.exit(main(['acts']))"
+    done = subprocess.run([sys.executable, "-c", without], capture_output=True, text=True, check=False)
+    says = "folkmoot: this command needs the server: pip install 'folkmoot[server]'\n"
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", says)

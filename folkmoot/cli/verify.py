@@ -5,6 +5,8 @@ import json
 import sys
 from pathlib import Path
 
+from folkmoot import __version__
+from folkmoot.core.charter.replaying import Rejudging
 from folkmoot.core.record.malformed import Malformed
 from folkmoot.core.record.report import Report
 from folkmoot.core.record.verify import verify
@@ -39,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     if args.file is None:
         return _bad_input(args, "expected a FILE to verify, or --rebuild")
     try:
-        report = verify(args.file, _key(args.key), strict=args.strict)
+        report = verify(args.file, _key(args.key), strict=args.strict, judge=Rejudging(__version__))
     except OSError as error:
         return _bad_input(args, f"{args.file}: cannot be read: {error.strerror or error}")
     except Malformed as error:

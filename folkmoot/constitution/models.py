@@ -22,9 +22,13 @@ class Version(Row):
 
 
 class Proposal(Row):
-    """A change of the charter that was put forward. `under` is the charter that was in force then, and judges it."""
+    """A change of the charter that was put forward, or, without a charter, that the organisation end.
 
-    charter = models.CharField(max_length=64)
+    `under` is the charter that was in force then, and judges it.
+    """
+
+    charter = models.CharField(max_length=64, blank=True)
+    reason = models.CharField(max_length=45, blank=True)
     under = models.CharField(max_length=64)
     day = models.DateField()
     adopted_on = models.DateField(null=True)
@@ -38,8 +42,9 @@ class Ratification(Row):
 
 
 class Interpretation(Row):
-    """A ruling on what an article means."""
+    """A ruling on what an article means, and by whom."""
 
+    by = models.CharField(max_length=64, blank=True)
     charter = models.CharField(max_length=64)
     article = models.CharField(max_length=20)
     ruling = models.CharField(max_length=45)
@@ -47,14 +52,17 @@ class Interpretation(Row):
 
 
 class Emergency(Row):
-    """An emergency: runs from `from_day` to the day before `until_day`, unless it was ended or nobody ratified it."""
+    """An emergency: runs from `from_day` to the day before `until_day`, unless it was ended or nobody ratified it.
+
+    `confirm_by` is the last day on which it runs unless it is ratified.
+    """
 
     declared_by = models.CharField(max_length=64)
     trigger = models.CharField(max_length=20)
     reason = models.CharField(max_length=45)
     from_day = models.DateField()
     until_day = models.DateField()
-    confirm_by = models.DateField(null=True, help_text="the last day on which it runs unless it is ratified")
+    confirm_by = models.DateField(null=True)
     renewals = models.PositiveIntegerField(default=0)
     ended_on = models.DateField(null=True)
 

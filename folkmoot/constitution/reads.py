@@ -6,9 +6,13 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 
 from folkmoot.constitution.models import Emergency as EmergencyRow
-from folkmoot.constitution.models import Organisation, Proposal, Ratification, Version
+from folkmoot.constitution.models import Interpretation, Organisation, Proposal, Ratification, Version
+from folkmoot.core.charter import rules
+from folkmoot.core.charter.changes import Change, changes
+from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.facts import Value
 from folkmoot.core.charter.rules import Emergency
+from folkmoot.door.charters import adopted
 from folkmoot.door.occasion import Occasion
 from folkmoot.door.standing import tells_circumstances
 
@@ -35,8 +39,35 @@ def in_force_on(day: date) -> str | None:
 
 
 def proposals() -> QuerySet[Proposal]:
-    """Changes of the charter that were put forward and are not in force, the oldest first."""
+    """What was put forward and is not carried out, the oldest first: changes of the charter, or the end."""
     return Proposal.objects.filter(adopted_on=None).order_by("id")
+
+
+def changes_proposed(proposal: Proposal) -> tuple[Change, ...]:
+    """What a proposal would change of the charter in force, article by article, in sentences."""
+    return changes(adopted(in_force()), adopted(proposal.charter)) if proposal.charter else ()
+
+
+def changes_adopted(version: Version) -> tuple[Change, ...]:
+    """What a version changed of the one before it; nothing, for the first."""
+    before = Version.objects.filter(pk__lt=version.pk).order_by("pk").last()
+    return () if before is None else changes(adopted(before.charter), adopted(version.charter))
+
+
+def last_word(article: str, charter: Charter) -> Interpretation | None:
+    """The latest ruling on an article by whom the charter lets others rule only until then, if there is one."""
+    until = [rule.until for rule in charter.of(rules.Interpretation) if rule.until]
+    return Interpretation.objects.filter(article=article, by__in=until).order_by("id").last()
+
+
+def rulings(charter: Charter) -> list[Interpretation]:
+    """The rulings that stand, by article and age: those that whoever has the last word left standing."""
+    standing = []
+    for row in Interpretation.objects.order_by("article", "id"):
+        last = last_word(row.article, charter)
+        if last is None or row.by == last.by or row.pk > last.pk:
+            standing.append(row)
+    return standing
 
 
 def is_ratified(key: int) -> bool:

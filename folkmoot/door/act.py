@@ -5,7 +5,7 @@ deeds: `gather` reads what the charter needs to know, `apply` changes the organ'
 its form, its API operation, its command, its place in a history file and its page in the reference.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar, dataclass_transform, get_args, get_origin
@@ -101,7 +101,7 @@ class Founding(Struct, frozen=True):
 class Carried(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An act that a decision carries: its name and its fields, decoded by the register."""
 
-    act: Annotated[str, Meta(pattern=r"^[a-z]+\.[a-z_]+$")]
+    act: Annotated[str, Meta(pattern=r"^[a-z]+\.[a-z_]+$(?!\n)")]
     fields: dict[str, Any]
 
 
@@ -137,25 +137,34 @@ class Follow:
 
 
 REGISTER: dict[str, Declaration] = {}
+Upcast = Callable[[dict[str, Any]], dict[str, Any]]
+_FORMERLY: dict[str, tuple[str, Upcast]] = {}
 _FOLLOWS: dict[type[Act], list[Callable[[Any, Facts, "Occasion"], Iterable[Follow]]]] = {}
 
 A = TypeVar("A", bound=Act)
 
 
-def act(name: str, *, verb: str, on: str, record: str) -> Callable[[type[A]], type[A]]:
+def act(
+    name: str, *, verb: str, on: str, record: str, formerly: Mapping[str, Upcast] | None = None
+) -> Callable[[type[A]], type[A]]:
     """Register an act: its name, the charter's verb and object kind for it, and the name of what it leaves.
 
     `record` is one of the charter's record names (decision, roll, ...); the charter says who may read it.
-    Raises ValueError when the name is taken or the class has no docstring.
+    `formerly`: an act that takes other fields than it did gets another name, and says here what it was called and
+    what makes its fields of those that it had. So whatever was recorded can be read and done again for ever.
+    Raises ValueError when a name is taken or the class has no docstring.
     """
 
     def register(cls: type[A]) -> type[A]:
-        if name in REGISTER:
-            raise ValueError(f"two acts are called {name}")
+        former = formerly or {}
+        for each in (name, *former):
+            if each in REGISTER or each in _FORMERLY:
+                raise ValueError(f"two acts are called {each}")
         if not cls.__doc__:
             raise ValueError(f"{name} has no sentence: write its docstring")
         cls.declared = Declaration(name, verb, on, record, cls, tuple(_text_paths(cls)))
         REGISTER[name] = cls.declared
+        _FORMERLY.update({each: (name, upcast) for each, upcast in former.items()})
         return cls
 
     return register
@@ -171,9 +180,14 @@ def follows(cause: type[A]) -> Callable[[Callable[[A, Facts, "Occasion"], Iterab
     return register
 
 
+def reactions(cause: type[Act]) -> tuple[Callable[[Any, Facts, "Occasion"], Iterable[Follow]], ...]:
+    """The reactions to an act, in the order in which they were registered."""
+    return tuple(_FOLLOWS.get(cause, ()))
+
+
 def followers(act: Act, facts: Facts, occasion: "Occasion") -> list[Follow]:
     """What follows from an act that was just applied, in the order in which it was registered."""
-    return [then for reaction in _FOLLOWS.get(type(act), ()) for then in reaction(act, facts, occasion)]
+    return [then for reaction in reactions(type(act)) for then in reaction(act, facts, occasion)]
 
 
 class BadAct(ValueError):
@@ -185,8 +199,8 @@ class Missing(BadAct):
 
 
 def declaration(name: str) -> Declaration:
-    """The act of this name. Raises BadAct, naming the nearest, when there is none."""
-    found = REGISTER.get(name)
+    """The act of this name, or that had it. Raises BadAct, naming the nearest, when there is none."""
+    found = REGISTER.get(_FORMERLY[name][0] if name in _FORMERLY else name)
     if found is None:
         from difflib import get_close_matches  # only on the way to an error
 
@@ -201,6 +215,11 @@ def decode(name: str, fields: Json) -> Act:
     unfit = fault(fields)
     if unfit is not None:
         raise BadAct(f"{name}: {unfit}")
+    if name in _FORMERLY and isinstance(fields, dict):
+        try:
+            fields = _FORMERLY[name][1](fields)
+        except (LookupError, TypeError, ValueError):
+            raise BadAct(f"{name}: expected the fields that it had, before it was {declared.name}") from None
     try:
         return msgspec.convert(fields, declared.type)
     except msgspec.ValidationError as error:

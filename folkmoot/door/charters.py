@@ -19,6 +19,8 @@ def _adopted(hash_: str) -> Charter:
     row = Attachment.objects.using("default").filter(sha256=hash_).values_list("content", flat=True).first()
     if row is None:
         raise LookupError(f"the text of charter {hash_[:12]} is not in the data folder")
+    if sha256(row).hexdigest() != hash_:
+        raise LookupError(f"the text of charter {hash_[:12]} was changed in the data folder")
     return read(bytes(row))
 
 
@@ -39,6 +41,5 @@ def charter_that_judges(act: Act, in_force: str) -> str:
 def attach(content: bytes) -> str:
     """Keep a file beside the record and return its SHA-256, by which an act names it."""
     hash_ = sha256(content).hexdigest()
-    if not Attachment.objects.filter(sha256=hash_).exists():
-        Attachment.objects.create(sha256=hash_, content=content)
+    Attachment.objects.get_or_create(sha256=hash_, defaults={"content": content})
     return hash_

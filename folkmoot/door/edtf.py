@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_FORM = re.compile(r"(\.\./)?(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
+_FORM = re.compile(r"(\.\./)?([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
+YEARS = range(1000, 9000)  # room on both sides for every zone and every length of time
 _MONTHS = tuple(calendar.month_name)
 
 
@@ -29,9 +30,12 @@ def partial_date(text: str) -> PartialDate:
     """Read a partial date. Raises ValueError that says which forms there are."""
     found = _FORM.fullmatch(text)
     if found is None:
-        raise ValueError(f"{text!r} is no date: write 1977-03-12, 2013-11, 1991, 1991~ (about) or ../2014-03 (by then)")
+        shown = repr(text) if len(text) <= 40 else f"{text[:40]!r}..."
+        raise ValueError(f"{shown} is no date: write 1977-03-12, 2013-11, 1991, 1991~ (about) or ../2014-03 (by then)")
     open_start, year, month, day, doubt = found.groups()
     try:
+        if int(year) not in YEARS:
+            raise ValueError(year)
         first = date(int(year), int(month or 1), int(day or 1))
         last = (
             first if day else date(first.year, int(month or 12), calendar.monthrange(first.year, int(month or 12))[1])

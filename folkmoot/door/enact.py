@@ -16,7 +16,7 @@ from folkmoot.core.charter.errors import CharterError
 from folkmoot.core.charter.facts import Facts
 from folkmoot.core.charter.judging import OWN, Verdict
 from folkmoot.door import record
-from folkmoot.door.act import Act, BadAct, Missing, followers
+from folkmoot.door.act import Act, BadAct, Missing, followers, reactions
 from folkmoot.door.charters import adopted, charter_that_judges
 from folkmoot.door.draw import Draw
 from folkmoot.door.edtf import partial_date
@@ -25,9 +25,9 @@ from folkmoot.door.judge import Judged, judge, judge_facts
 from folkmoot.door.models import Entry, Head
 from folkmoot.door.occasion import Hat, Kind, Occasion
 from folkmoot.door.refusal import Refused
-from folkmoot.door.rows import rows
+from folkmoot.door.rows import overwrite, rows
 from folkmoot.door.seal import seal, seal_text
-from folkmoot.door.standing import standing
+from folkmoot.door.standing import standing, unmoved
 from folkmoot.door.step import Step
 
 
@@ -100,11 +100,23 @@ def tell(act: Act, *, on: str, hats: frozenset[Hat], source: str, at: datetime, 
 
 
 def ask(act: Act, *, person: str | None, at: datetime, hats: frozenset[Hat] | None = None) -> Verdict:
-    """The verdict that `enact` would give, without the deed: nothing is changed, drawn or kept."""
-    sealed = seal(act, Draw())
-    head = Head.objects.get(pk=Head.THE_ONE)
-    occasion = _occasion(head, Step(sealed.act, person=person, hats=hats), at)
-    return judge(sealed.act, occasion, dissolved=head.dissolved_in is not None).verdict
+    """The verdict that `enact` would give, on the act and all that follows from it: nothing is changed or kept."""
+    step = Step(seal(act, Draw()).act, person=person, hats=hats)
+    head = Head.objects.filter(pk=Head.THE_ONE).first() or Head()
+    occasion = _occasion(head, step, at)
+    verdict = judge(step.act, occasion, dissolved=head.dissolved_in is not None).verdict
+    return _undone(step, at) or verdict if verdict.value == "allowed" and reactions(type(step.act)) else verdict
+
+
+def _undone(step: Step, at: datetime) -> Verdict | None:
+    """Why something that follows from an act is refused, or None: it is all done, and undone again."""
+    try:
+        with transaction.atomic(), door_open():
+            _proceed(lock(), step, at)
+            transaction.set_rollback(True)
+    except Refused as refused:
+        return refused.verdict
+    return None
 
 
 def lock() -> Head:
@@ -125,8 +137,9 @@ def _proceed(head: Head, first: Step, at: datetime, *, request: str | None = Non
     queue, left = deque([first]), list[int]()
     while queue:
         step = queue.popleft()
-        occasion = _occasion(head, step, at)
-        judged = judge(step.act, occasion, dissolved=head.dissolved_in is not None)
+        with unmoved():
+            occasion = _occasion(head, step, at)
+            judged = judge(step.act, occasion, dissolved=head.dissolved_in is not None)
         _permit(step, occasion, judged, first)
         if step.deputy is not None and step is first:
             _permit_deputy(step, occasion, judged)
@@ -134,7 +147,7 @@ def _proceed(head: Head, first: Step, at: datetime, *, request: str | None = Non
         record.append(head, step, occasion, judged, request=request if step is first else None)
         left.append(occasion.index)
         queue.extend(_then(step, judged.facts, occasion))
-    head.save()
+    overwrite(head)
     return Done(left[0], first.act.declared.name, tuple(left[1:]))
 
 
@@ -180,6 +193,8 @@ def _occasion(head: Head, step: Step, at: datetime) -> Occasion:
     judged_on = step.act.judged_on() or step.day
     if kind is Kind.TOLD:
         today = _told_day(head, step)
+    elif step.on is not None:  # the founding, told of
+        today = partial_date(step.on).latest
     elif judged_on is not None:
         if judged_on > today:
             raise BadAct(f"{judged_on} has not come yet")
@@ -218,8 +233,8 @@ def _kind(head: Head, step: Step) -> Kind:
 def _told_kind(head: Head, step: Step) -> Kind:
     if head.rehearsal:
         raise BadAct("a rehearsal has no sources: enact its acts")
-    if head.live_from is not None and step.act.declared.organ != "history":
-        raise BadAct("the record is live: only claims of history may still be told")
+    if head.live_from is not None and step.act.declared.on != "history":
+        raise BadAct("the record is live: only what concerns its history may still be told")
     return Kind.TOLD
 
 
@@ -258,4 +273,4 @@ def _leave_a_trace(refused: Refused, step: Step, at: datetime) -> None:
         occasion = replace(_occasion(head, step, at), kind=Kind.REFUSED)
         if standing(step.person, occasion.today, occasion.charter).seated:
             record.append_refusal(head, refused, occasion)
-            head.save()
+            overwrite(head)

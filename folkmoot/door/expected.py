@@ -85,6 +85,8 @@ def _expected(says: str, hint: Any) -> str:
         least = {">=": "at least", "<=": "at most"}[bound[2]]
         unit = {"str": " characters", "array": " of them", "int": ""}[bound[1]]
         return f"expected {least} {int(bound[3]):,}{unit}"
+    if lengths := re.fullmatch(r"Expected `array` of length (\d+), got (\d+)", says):
+        return f"expected a list of {lengths[1]}, found one of {lengths[2]}"
     if kinds := re.fullmatch(r"Expected `(.+?)`, got `(.+?)`", says):
         wanted = " or ".join(_TYPES.get(each, each) for each in kinds[1].split(" | ") if each != "null")
         return f"expected {wanted}, found {_TYPES.get(kinds[2], kinds[2])}"

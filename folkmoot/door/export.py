@@ -1,5 +1,6 @@
 """Writes the record of this data folder as an export that anybody can verify."""
 
+from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO
 
 from folkmoot.core.record.entry import Entry as RecordEntry
@@ -10,9 +11,10 @@ from folkmoot.door.log_key import checkpoint, log_key
 from folkmoot.door.models import Attachment, Entry, Head, KeptText
 
 
-def export(out: BinaryIO, *, every_class: bool) -> int:
+def export(out: BinaryIO, *, every_class: bool, each: Callable[[int], None] | None = None) -> int:
     """Write the export and return its size: whole entries of the public class (or of all), bare leaves for the rest.
 
+    `each` is called for every entry that is shown whole, with how many they are.
     Raises LookupError when there is nothing to export.
     """
     head = Head.objects.filter(pk=Head.THE_ONE).first()
@@ -22,7 +24,14 @@ def export(out: BinaryIO, *, every_class: bool) -> int:
     shown = [entry for entry in entries if every_class or entry.record_class == "public"]
     indices = {entry.index for entry in shown}
     lines = [bytes(each.line) if each.index in indices else bare_line(bytes(each.leaf)) for each in entries]
-    texts = _texts(shown)
+    texts, named = list[Text](), {row.charter for row in shown}
+    kept = {row.commitment: row for row in KeptText.objects.all()}
+    for row in shown:
+        if each is not None:
+            each(len(shown))
+        entry = RecordEntry.parse(bytes(row.line))
+        texts += _texts(entry, kept)
+        named.update(hash_ for _, hash_ in attachments(entry))
     key = log_key(head.origin)
     write_export(
         out,
@@ -30,25 +39,19 @@ def export(out: BinaryIO, *, every_class: bool) -> int:
         checkpoint=checkpoint(head).signed(key),
         key=key.verifier,
         texts=texts,
-        attachments=_attachments(shown),
+        attachments=_attachments(named),
     )
     return head.size
 
 
-def _texts(shown: list[Entry]) -> list[Text]:
-    """What opens each commitment of the entries; a consequence repeats those of the decision that carried it."""
-    kept = {row.commitment: row for row in KeptText.objects.all()}
-    found = []
-    for each in shown:
-        for field, commitment in sorted(commitments(RecordEntry.parse(bytes(each.line)))):
-            row = kept.get(commitment)
-            if row is not None:
-                found.append(Text(each.index, field, bytes(row.salt), row.text))
-    return found
+def _texts(entry: RecordEntry, kept: Mapping[str, KeptText]) -> Iterator[Text]:
+    """What opens each commitment of the entry; a consequence repeats those of the decision that carried it."""
+    for field, commitment in sorted(commitments(entry)):
+        row = kept.get(commitment)
+        if row is not None:
+            yield Text(entry.index, field, bytes(row.salt), row.text)
 
 
-def _attachments(shown: list[Entry]) -> dict[str, bytes]:
-    named = {hash_ for each in shown for _, hash_ in attachments(RecordEntry.parse(bytes(each.line)))}
-    named |= {each.charter for each in shown}
+def _attachments(named: set[str]) -> dict[str, bytes]:
     rows = Attachment.objects.filter(sha256__in=named).values_list("sha256", "content")
     return {hash_: bytes(content) for hash_, content in rows}

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from folkmoot.door.edtf import YEARS
+
 MAX_BYTES = 16 << 20
 MAX_BLOCK = 1 << 20  # characters of one block
 MAX_DEPTH = 12
@@ -74,7 +76,7 @@ def parse_history(content: bytes, name: str) -> History:
             raise BadHistory(name, block.line, f"expected no `toml {block.kind}` block here")
     fields = _fields(head, name, {"charter": str, "seed": str, "entered": datetime})
     entered = fields["entered"]
-    if entered.tzinfo is None:
+    if entered.tzinfo is None or entered.year not in YEARS:
         raise BadHistory(name, head.line, "entered: expected a time with its zone, like 2026-01-01T09:00:00Z")
     return History(
         file=name,

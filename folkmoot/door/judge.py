@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
-from folkmoot.core.charter.facts import Facts
+from folkmoot.core.charter.facts import Facts, Known
 from folkmoot.core.charter.judging import Counts, Question, Verdict, decide
 from folkmoot.door.act import Act
 from folkmoot.door.charters import adopted, charter_that_judges
@@ -51,7 +51,7 @@ def judge_facts(verb: str, facts: Facts, occasion: Occasion, *, dissolved: bool 
     unit = facts.get("unit")
     hats = frozenset(hat for hat in occasion.hats if hat.unit is None or not isinstance(unit, int) or hat.unit == unit)
     known = circumstances(verb, occasion)
-    if isinstance(unit, int):
+    if isinstance(unit, int) and not (occasion.told and all(hat.unit is None for hat in hats)):
         known["own_unit"] = any(hat.unit == unit for hat in hats)
     if verb == "found":
         known["record_empty"] = occasion.kind is Kind.FOUNDING or occasion.cause == 0
@@ -59,7 +59,12 @@ def judge_facts(verb: str, facts: Facts, occasion: Occasion, *, dissolved: bool 
         known["dissolved"] = True
     if known:
         facts = facts.knowing(known)
-    return Judged(facts, hats, verb, verdict_on(verb, facts, hats, occasion))
+    verdict = verdict_on(verb, facts, hats, occasion)
+    if verdict.value == "refused" and known.get("own_unit") is False:
+        # Those of another unit did not count; asked with them, the charter says that it lies outside their unit.
+        outside = verdict_on(verb, facts, occasion.hats, occasion)
+        verdict = outside if outside.value == "refused" else verdict
+    return Judged(facts, hats, verb, verdict)
 
 
 def verdict_on(verb: str, facts: Facts, hats: frozenset[Hat], occasion: Occasion) -> Verdict:
@@ -69,8 +74,13 @@ def verdict_on(verb: str, facts: Facts, hats: frozenset[Hat], occasion: Occasion
     return decide(occasion.charter, question)
 
 
-def foresee(act: Act, occasion: Occasion, hat: Hat, decision: Counts) -> Verdict:
-    """What the charter would say of an act that a decision of `hat` with these counts carries."""
+def foresee(act: Act, occasion: Occasion, hat: Hat, decision: Counts | None, more: Known | None = None) -> Verdict:
+    """What the charter would say of an act that a decision of `hat` with these counts carries.
+
+    `more` is what the decision says besides its count.
+    """
     charter = adopted(charter_that_judges(act, occasion.charter.hash))
+    there = replace(occasion, hats=frozenset({hat}), decision=decision, charter=charter)
     with witnessed_by(None):
-        return judge(act, replace(occasion, hats=frozenset({hat}), decision=decision, charter=charter)).verdict
+        judged = judge(act, there)
+    return verdict_on(judged.verb, judged.facts.knowing(more), judged.hats, there) if more else judged.verdict

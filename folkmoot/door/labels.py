@@ -99,7 +99,7 @@ def _value(hint: Any, value: Any, names: Names) -> Any:
     if hint is Carried and isinstance(value, dict) and isinstance(value.get("act"), str):
         return _carried(value, names)
     if origin is tuple and isinstance(value, list):
-        return [_value(get_args(hint)[0], inner, names) for inner in value]
+        return [_value(one, inner, names) for one, inner in zip(hints_of(hint, len(value)), value, strict=True)]
     if isinstance(hint, type) and issubclass(hint, Struct) and isinstance(value, dict):
         return _struct(hint, value, names)
     return _named(hint, value, names) if isinstance(value, str) else value
@@ -122,6 +122,13 @@ def _named(hint: Any, value: str, names: Names) -> Any:
     if extra.get("person") and not value.startswith("p:"):
         return names.person(value)
     return names.attach(value) if extra.get("attachment") else value
+
+
+def hints_of(hint: Any, length: int) -> list[Any]:
+    """The types of the parts of a list of this length: one for all, or each its own."""
+    first, *rest = get_args(hint)
+    each = [first] * length if rest == [Ellipsis] else [first, *rest]
+    return (each + [None] * length)[:length]
 
 
 def extra_of(hint: Any) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 """The key that signs checkpoints: made at the founding, kept in the data folder, readable by its owner alone."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from django.conf import settings
 
@@ -15,10 +17,19 @@ def log_key(origin: str) -> SigningKey:
     """The log's key; drawn at first use. Raises OSError where the data folder cannot be written."""
     file = Path(settings.FOLKMOOT_HOME) / "log-key"
     if not file.exists():
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
-            out.write(SigningKey.generate(origin).to_text() + "\n")
+        _make(file, SigningKey.generate(origin))
     return SigningKey.from_text(file.read_text().strip())
+
+
+def _make(file: Path, key: SigningKey) -> None:
+    """Write the key whole or not at all; of two processes that try at once, one key stands for both."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with NamedTemporaryFile("w", dir=file.parent, prefix=".log-key-") as out:  # readable by its owner alone
+        out.write(key.to_text() + "\n")
+        out.flush()
+        os.fsync(out.fileno())
+        with suppress(FileExistsError):
+            os.link(out.name, file)
 
 
 def checkpoint(head: Head) -> Checkpoint:

@@ -1,5 +1,6 @@
 """Appends to the record: the entry's exact bytes, the head's new frontier, and the words that were kept apart."""
 
+from datetime import UTC
 from hashlib import sha256
 from typing import Any
 
@@ -9,12 +10,14 @@ from folkmoot.core.charter.judging import Verdict
 from folkmoot.core.charter.rules import RecordRule
 from folkmoot.core.record import canonical
 from folkmoot.core.record.entry import Entry as RecordEntry
+from folkmoot.core.record.entry import commitments, erasures
 from folkmoot.core.record.merkle import Frontier, leaf_hash
 from folkmoot.door.act import Act, encode
 from folkmoot.door.judge import Judged
 from folkmoot.door.models import Entry, Head, KeptText
 from folkmoot.door.occasion import Kind, Occasion
 from folkmoot.door.refusal import Refused
+from folkmoot.door.rows import insert
 from folkmoot.door.seal import Words
 from folkmoot.door.step import Step
 
@@ -38,13 +41,14 @@ def append(head: Head, step: Step, occasion: Occasion, judged: Judged, *, reques
         verdict=verdict_json(judged.verdict, judged.verb),
         cause=step.cause,
         on=occasion.on,
-        due=step.due.strftime("%Y-%m-%dT%H:%M:%SZ") if step.due else None,
+        due=step.due.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if step.due else None,
         matter=step.act.matter(),
         source=source.commitment if source else None,
     )
     _write(head, entry, occasion, request=request)
     _keep(words, occasion.index, class_)
-    _move(head, step.act, occasion)
+    forget(entry)
+    move(head, step.act, occasion)
 
 
 def append_refusal(head: Head, refused: Refused, occasion: Occasion) -> None:
@@ -117,11 +121,16 @@ def verdict_json(verdict: Verdict, verb: str) -> dict[str, Any]:
 
 
 def class_of(charter: Charter, act: Act) -> str:
-    """The record class of an act's entry: of all that it leaves, the one that the fewest may read."""
-    return max((_class(charter, name) for name in act.record_names()), key=CLASSES.index)
+    """The record class of an act's entry: of all that it leaves, the one that the fewest may read.
+
+    One that erases words is public: nobody who reads the entry whose words are gone may take them for lost.
+    """
+    if getattr(act, "erases", ()):
+        return "public"
+    return max((class_named(charter, name) for name in act.record_names()), key=CLASSES.index)
 
 
-def _class(charter: Charter, record_name: str) -> str:
+def class_named(charter: Charter, record_name: str) -> str:
     """The record class that a charter gives to a record name; what no charter names is for members."""
     for rule in charter.of(RecordRule):
         for class_ in CLASSES:
@@ -131,7 +140,7 @@ def _class(charter: Charter, record_name: str) -> str:
 
 
 CLASSES = ("public", "members", "sealed")
-RECORD_CLASS = {"charter": "public", "profile": "public", "history": "public", "founding": "public"}
+RECORD_CLASS = dict.fromkeys(("charter", "profile", "history", "founding"), "public")
 
 
 def _write(
@@ -139,18 +148,20 @@ def _write(
 ) -> None:
     line = entry.line()
     leaf = leaf_hash(line)
-    Entry.objects.create(
-        index=entry.index,
-        line=line,
-        leaf=leaf,
-        act=entry.act,
-        kind=entry.kind,
-        at=occasion.at,
-        record_class=entry.record_class,
-        cause=entry.cause,
-        charter=entry.charter,
-        request=request,
-        refusal=refusal,
+    insert(
+        Entry(
+            index=entry.index,
+            line=line,
+            leaf=leaf,
+            act=entry.act,
+            kind=entry.kind,
+            at=occasion.at,
+            record_class=entry.record_class,
+            cause=entry.cause,
+            charter=entry.charter,
+            request=request,
+            refusal=refusal,
+        )
     )
     head.size += 1
     head.frontier = frontier(head).append(leaf).to_bytes()
@@ -158,8 +169,8 @@ def _write(
 
 
 def _keep(words: tuple[Words, ...], index: int, class_: str) -> None:
-    if words:
-        KeptText.objects.bulk_create(
+    for found in words:
+        insert(
             KeptText(
                 commitment=found.commitment,
                 entry=index,
@@ -168,12 +179,23 @@ def _keep(words: tuple[Words, ...], index: int, class_: str) -> None:
                 text=found.text,
                 record_class=class_,
             )
-            for found in words
         )
 
 
-def _move(head: Head, act: Act, occasion: Occasion) -> None:
-    """What the act changes of the organisation as a whole."""
+def forget(erasing: RecordEntry) -> None:
+    """Delete the words and salts that an entry erases. Whoever restores a backup applies every such entry again."""
+    erased = list(erasures(erasing))
+    if not erased:
+        return
+    rows = Entry.objects.filter(index__in={index for index, _ in erased}).only("index", "line")
+    found = {row.index: dict(commitments(RecordEntry.parse(bytes(row.line)))) for row in rows}
+    gone = [found[index][field] for index, field in erased if field in found.get(index, {})]
+    if gone:
+        KeptText.objects.filter(commitment__in=gone).delete()
+
+
+def move(head: Head, act: Act, occasion: Occasion) -> None:
+    """Enter in the head what an act changes of the organisation as a whole."""
     head.charter = act.adopts() or head.charter
     founding = act.founds()
     if founding is not None:

@@ -1,6 +1,7 @@
 """An act that the charter refuses: what was asked, and every reason, fit to be read out at a meeting."""
 
 from folkmoot.core.charter.judging import Verdict
+from folkmoot.core.charter.vocabulary import VERBS
 from folkmoot.door.act import Act
 
 
@@ -21,8 +22,7 @@ class Refused(Exception):
         """Every reason in words; of a consequence, first that its cause is refused with it."""
         says = [reason.says for reason in self.verdict.because]
         if self.cause is not None:
-            asked, follows = self.cause.declared.name, self.act.declared.name
-            says.insert(0, f"{asked} is refused because {follows}, which follows from it, is refused.")
+            says.insert(0, f"It is refused because it would {VERBS[self.act.verb()].says}, which is refused.")
         return says
 
     def to_json(self) -> dict[str, object]:

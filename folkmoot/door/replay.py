@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from django.db import transaction
+
 from folkmoot import shipped
 from folkmoot.core.charter.errors import CharterError
 from folkmoot.core.charter.judging import Authority
 from folkmoot.door.act import Act, BadAct, decode
 from folkmoot.door.charters import attach
 from folkmoot.door.draw import Draw
+from folkmoot.door.edtf import YEARS, partial_date
 from folkmoot.door.enact import enact, tell
 from folkmoot.door.history_file import BadHistory, Block, History, read_history
 from folkmoot.door.labels import Labels, resolved
@@ -46,15 +49,22 @@ class RefusedInHistory(Refused):
         self.line = line
 
 
-def replay(file: Path, *, each: Callable[[Block, int], None] | None = None) -> Left:
+def replay(file: Path, *, each: Callable[[Block, int], None] | None = None, to_its_foot: bool = True) -> Left:
     """Enact a whole history, in a record that must be empty. `each` hears of every block before it is enacted.
 
+    What it leaves must be what its foot says, unless nobody cares (`to_its_foot`). All of it is left, or nothing.
     Raises BadHistory (file and line), RefusedInHistory for an act that the file does not expect to be refused, and
     OSError when the file cannot be read.
     """
     history = read_history(file)
     if Head.objects.filter(size__gt=0).exists():
         raise BadHistory(history.file, 1, "expected an empty record: this data folder holds one already")
+    with transaction.atomic():
+        return _left(history, _enacted(file, history, each), to_its_foot)
+
+
+def _enacted(file: Path, history: History, each: Callable[[Block, int], None] | None) -> int:
+    """Enact every block; how many were refused as the file expects."""
     draw = Draw(history.seed)
     labels = Labels(draw, lambda name: attach(_content(file, history, name)))
     refused = 0
@@ -67,7 +77,9 @@ def replay(file: Path, *, each: Callable[[Block, int], None] | None = None) -> L
             raise RefusedInHistory(found, history.file, block.line) from None
         except (BadAct, CharterError, LookupError) as error:
             raise BadHistory(history.file, block.line, str(error)) from None
-    return _foot(history, refused)
+        except OverflowError:
+            raise BadHistory(history.file, block.line, "a date lies outside of the calendar") from None
+    return refused
 
 
 def _enact(history: History, block: Block, labels: Labels, draw: Draw) -> int:
@@ -81,9 +93,9 @@ def _enact(history: History, block: Block, labels: Labels, draw: Draw) -> int:
     if "refused" in values:
         return _refused(history, block, act, labels, draw)
     if "source" in values:
-        hat = _hat(values.get("as"))
+        hat = _hat(values.get("as"), labels)
         hats = frozenset({hat} if hat else ())
-        on, source = _word(values, "on"), _word(values, "source")
+        on, source = _on(values), _word(values, "source")
         done = tell(act, on=on, hats=hats, source=source, at=history.entered, draw=draw)
     else:
         done = enact(act, person=_person(values, labels), at=_at(history, values), draw=draw)
@@ -126,19 +138,29 @@ def _person(values: dict[str, object], labels: Labels) -> str | None:
 
 def _at(history: History, values: dict[str, object]) -> datetime:
     at = values.get("at", history.entered)
-    if not isinstance(at, datetime) or at.tzinfo is None:
+    if not isinstance(at, datetime) or at.tzinfo is None or at.year not in YEARS:
         raise BadAct("at: expected a time with its zone, like 2026-05-01T18:30:00Z")
     return at
 
 
-def _hat(written: object) -> Hat | None:
-    """Who did it as the source says: `body:steering`, `electorate:membership`; nothing when it does not say."""
+def _on(values: dict[str, object]) -> str:
+    on = _word(values, "on")
+    try:
+        partial_date(on)
+    except ValueError as error:
+        raise BadAct(f"on: {error}") from None
+    return on
+
+
+def _hat(written: object, labels: Labels) -> Hat | None:
+    """Who did it as the source says: `body:steering`, `body:branch@north`; nothing when it does not say."""
     if written is None:
         return None
-    kind, _, id_ = written.partition(":") if isinstance(written, str) else ("", "", "")
+    who, at, unit = written.partition("@") if isinstance(written, str) else ("", "", "")
+    kind, _, id_ = who.partition(":")
     if kind not in ("body", "electorate", "office", "class") or not id_:
         raise BadAct(f"as: expected body:ID, electorate:ID, office:ID or class:ID; found {written}")
-    return Hat(Authority(kind, id_))
+    return Hat(Authority(kind, id_), labels.key(f"@{unit}") if at else None)
 
 
 def _content(file: Path, history: History, name: str) -> bytes:
@@ -155,12 +177,12 @@ def _content(file: Path, history: History, name: str) -> bytes:
     return found.read_bytes()
 
 
-def _foot(history: History, refused: int) -> Left:
+def _left(history: History, refused: int, to_its_foot: bool) -> Left:
     head = Head.objects.filter(pk=Head.THE_ONE).first()
     if head is None or not head.size:
         raise BadHistory(history.file, 1, "expected an act that founds the organisation; this history has no act")
     root = b64encode(checkpoint(head).root).decode()
-    foot = history.foot
+    foot = history.foot if to_its_foot else None
     if foot is not None and (foot.size, foot.root) != (head.size, root):
         says = f"expected {foot.size} entries with root {foot.root}; the acts leave {head.size} with root {root}"
         raise BadHistory(history.file, foot.line, says)

@@ -46,7 +46,9 @@ def _take(name: str, fields: dict[str, Any], draw: Draw, at: str) -> Iterator[Wo
         yield from _replace(fields, path, at, draw)
     for carrier in _carriers(declared.type):
         for n, carried in enumerate(fields.get(carrier, ())):
-            decode(carried["act"], carried["fields"])
+            inner = decode(carried["act"], carried["fields"])
+            if carried["act"] != inner.declared.name:  # its words lie elsewhere than they did
+                carried.update(act=inner.declared.name, fields=encode(inner))
             yield from _take(carried["act"], carried["fields"], draw, f"{at}{carrier}.{n}.fields.")
 
 

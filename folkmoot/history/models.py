@@ -34,13 +34,12 @@ class ProfileValue(Note):
 
 
 class Event(Note):
-    """Something that happened. `first_day` and `last_day` are the days between which it lies, as far as is known."""
+    """Something that happened. `day` is the one by which it stands on the timeline."""
 
     topic = models.CharField(max_length=40)
     date = models.CharField(max_length=20)
     until = models.CharField(max_length=20, blank=True)
-    first_day = models.DateField(db_index=True)
-    last_day = models.DateField()
+    day = models.DateField(db_index=True)
     text = models.CharField(max_length=45)
     place = models.CharField(max_length=45, blank=True)
     inferred = models.BooleanField()
@@ -61,7 +60,7 @@ class Claim(Note):
 
     said_by = models.CharField(max_length=45)
     date = models.CharField(max_length=20)
-    first_day = models.DateField()
+    day = models.DateField()
     text = models.CharField(max_length=45)
     about = models.BigIntegerField(null=True, db_index=True, help_text="index of an entry")
     against = models.BigIntegerField(null=True)

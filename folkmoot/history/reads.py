@@ -12,9 +12,11 @@ from typing import Any
 from django.db.models import QuerySet
 
 from folkmoot.door.edtf import PartialDate, partial_date
+from folkmoot.door.models import Row
 from folkmoot.door.occasion import ROWS_AN_ENTRY, born_of
 from folkmoot.door.texts import sources, texts
-from folkmoot.history.models import Claim, Event, NotablePerson, Note, Party, ProfileValue
+from folkmoot.history.models import Claim, Event, NotablePerson, Party, ProfileValue
+from folkmoot.members import reads as members
 
 NOTES: tuple[type[Any], ...] = (ProfileValue, Event, Claim, NotablePerson)
 
@@ -62,11 +64,12 @@ class Profile:
         """The dates of a field, as far as they are known."""
         return tuple(value.date.text for value in self[field] if value.date is not None)
 
-    def years(self, start: str, end: str) -> int | None:
-        """Whole years between the first dates of two fields; None unless both are known to the day."""
-        days = [value.date for field in (start, end) for value in self[field][:1]]
-        known = [each.latest for each in days if each is not None and each.earliest == each.latest]
-        return whole_years(*known) if len(known) == 2 else None
+    def age_on(self, day: date) -> int | None:
+        """Whole years since the founding; None unless its first date is known to the day."""
+        founded = self["founded"][0].date if self["founded"] else None
+        if founded is None or founded.earliest != founded.latest:
+            return None
+        return day.year - founded.latest.year - ((day.month, day.day) < (founded.latest.month, founded.latest.day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +122,33 @@ class Notable(Noted):
     person: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Noted):
+    """How many members there were, as somebody said: a number, a share such as `1/3`, or only a word (`qualifier`)."""
+
+    date: PartialDate
+    members: int | None
+    share: str
+    qualifier: str
+    said_by: Words
+    peak: bool
+
+
 class _Words:
     """The words and sources of many rows, looked up at once."""
 
-    def __init__(self, rows: Iterable[Note], fields: tuple[str, ...], beside: Iterable[str] = ()) -> None:
+    def __init__(self, rows: Iterable[Row], fields: tuple[str, ...], beside: Iterable[str] = ()) -> None:
         kept = list(rows)
-        named = (getattr(row, field) for row in kept for field in (*fields, "stated_in"))
+        named = (getattr(row, field, "") for row in kept for field in (*fields, "stated_in"))
         self._texts = texts([*named, *beside])
         self._sources = sources(born_of(row.pk) for row in kept)
 
     def __call__(self, commitment: str) -> Words:
         return self._texts.get(commitment) if commitment else ""
 
-    def noted(self, row: Note) -> dict[str, Any]:
+    def noted(self, row: Row) -> dict[str, Any]:
         entry = born_of(row.pk)
-        return {"entry": entry, "source": self(row.stated_in) or self._sources.get(entry)}
+        return {"entry": entry, "source": self(getattr(row, "stated_in", "")) or self._sources.get(entry)}
 
 
 def profile() -> Profile:
@@ -196,7 +211,7 @@ def timeline_length(topic: str | None = None) -> int:
 
 def claims(about: int | None = None) -> tuple[Said, ...]:
     """Every claim, by its date; those about one entry if its index is given."""
-    found = _standing(Claim).order_by("first_day", "pk")
+    found = _standing(Claim).order_by("day", "pk")
     rows = list(found if about is None else found.filter(about=about))
     words = _Words(rows, ("said_by", "text"))
     return tuple(
@@ -231,19 +246,33 @@ def notable_people(relation: str | None = None) -> tuple[Notable, ...]:
     )
 
 
+def membership() -> tuple[Figure, ...]:
+    """Every estimate of the membership by its date, for a table or a plot."""
+    rows = list(members.estimates())
+    words = _Words(rows, ("said_by",))
+    figures = [
+        Figure(
+            **words.noted(row),
+            date=partial_date(row.date),
+            members=row.members,
+            share=row.share,
+            qualifier=row.qualifier,
+            said_by=words(row.said_by),
+            peak=row.peak,
+        )
+        for row in rows
+    ]
+    return tuple(sorted(figures, key=lambda figure: figure.date.latest))
+
+
 def born_with(key: int) -> dict[str, int]:
     """The filter for every row that was born of the same entry as this key."""
     first = born_of(key) * ROWS_AN_ENTRY
     return {"pk__gte": first, "pk__lt": first + ROWS_AN_ENTRY}
 
 
-def whole_years(start: date, end: date) -> int:
-    """Whole years from one day to another."""
-    return end.year - start.year - ((end.month, end.day) < (start.month, start.day))
-
-
 def _events(topic: str | None) -> QuerySet[Event]:
-    found = _standing(Event).order_by("first_day", "last_day", "pk")
+    found = _standing(Event).order_by("day", "pk")
     return found if topic is None else found.filter(topic=topic)
 
 

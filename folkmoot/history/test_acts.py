@@ -69,14 +69,14 @@ def test_a_line_of_the_profile_is_well_formed(moot, field, values, says):
     assert not ProfileValue.objects.exists()
 
 
-def test_an_event_keeps_its_date_as_it_is_known_and_the_days_between_which_it_lies(moot):
+def test_an_event_keeps_its_date_as_it_is_known_and_stands_by_the_latest_day_that_it_can_mean(moot):
     parties = (Participant(part="led_by", name="Zoe"), Participant(part="with", name="Bram", person=moot["Bram"]))
     note = NoteEvent(topic="strike", text="We struck.", date="2013-11", until="2014", parties=parties, stated_in=SHEET)
     entry = moot.enact(note, by="Ada")
     event = Event.objects.get()
 
     assert (event.pk, event.topic, event.date, event.until) == (key(entry), "strike", "2013-11", "2014")
-    assert (event.first_day.isoformat(), event.last_day.isoformat()) == ("2013-11-01", "2014-12-31")
+    assert event.day.isoformat() == "2013-11-30"
     assert [(each.part, kept(each.name), each.person) for each in Party.objects.order_by("pk")] == [
         ("led_by", "Zoe", ""),
         ("with", "Bram", moot["Bram"]),

@@ -1,5 +1,7 @@
 """What the history answers: words looked up, sources beside them, a fixed number of queries."""
 
+from datetime import date
+
 import pytest
 
 from folkmoot.door.edtf import partial_date
@@ -67,17 +69,15 @@ def test_a_value_is_given_with_all_that_is_known_of_it(moot, note):
     assert reads.profile()["newspaper"] == ()
 
 
-def test_whole_years_are_counted_only_between_days_that_are_known(note):
-    note(NoteProfile, field="founded", values=(Stated(date="1977-03-12"), Stated(date="1976")))
-    assert reads.profile().years("founded", "dissolved") is None
+def test_the_age_is_counted_in_whole_years_from_a_founding_that_is_known_to_the_day(note):
+    assert reads.profile().age_on(date(2019, 3, 11)) is None
 
-    note(NoteProfile, field="dissolved", values=(Stated(date="2019-03-11"),))
-    assert reads.profile().years("founded", "dissolved") == 41
-    note(NoteProfile, field="dissolved", values=(Stated(date="2019-03-12"),))
-    assert reads.profile().years("founded", "dissolved") == 42
-    note(NoteProfile, field="dissolved", values=(Stated(date="2019"),))
-    assert reads.profile().years("founded", "dissolved") is None
+    note(NoteProfile, field="founded", values=(Stated(date="1977-03-12"), Stated(date="1976")))
+    assert [reads.profile().age_on(date(2019, 3, day)) for day in (11, 12)] == [41, 42]
     assert reads.profile().dates("founded") == ("1977-03-12", "1976")
+
+    note(NoteProfile, field="founded", values=(Stated(date="1977"),))
+    assert reads.profile().age_on(date(2019, 3, 12)) is None
 
 
 def test_the_timeline_runs_by_date_whatever_the_order_of_noting_and_is_cut_into_pages(note):
@@ -86,7 +86,7 @@ def test_the_timeline_runs_by_date_whatever_the_order_of_noting_and_is_cut_into_
     note(NoteEvent, topic="strike", text="A strike.", date="1990")
 
     dates = [each.date.text for each in reads.timeline()]
-    assert dates == ["../1975", "1976", "1990", "2013-01-01", "2013", "2013-11"]
+    assert dates == ["../1975", "1976", "1990", "2013-01-01", "2013-11", "2013"]
     assert [each.date.text for each in reads.timeline(2, 4)] == dates[2:4]
     assert [each.text for each in reads.timeline(topic="strike")] == ["A strike."]
     assert (reads.timeline_length(), reads.timeline_length("strike")) == (6, 1)

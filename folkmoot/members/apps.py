@@ -6,4 +6,4 @@ class MembersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from folkmoot.members import acts  # noqa: F401  # registers them; the models are complete only now
+        from folkmoot.members import acts, due, standing  # noqa: F401  # registers them; the models are complete only now

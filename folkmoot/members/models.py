@@ -13,19 +13,29 @@ class Person(Row):
 
 
 class Membership(Row):
-    """A time in one class and unit: from `from_day` to the day before `until_day`. `since` counts moves as one."""
+    """A time in one class and unit: from `from_day` to the day before `until_day`. `since` counts moves as one.
+
+    The days are the latest that the dates can mean; `from_edtf` and `until_edtf` are the dates as far as they are
+    known. Whoever leaves says so on `told_on`; `reason` and `destination` are commitments.
+    """
 
     person = models.CharField(max_length=24, db_index=True)
     class_id = models.CharField(max_length=64)
     unit = models.BigIntegerField(null=True, db_index=True)
     since = models.DateField()
     from_day = models.DateField()
+    from_edtf = models.CharField(max_length=20)
+    began_by = models.CharField(max_length=20, help_text="found, admit, transfer or reinstate")
     until_day = models.DateField(null=True)
-    ended_by = models.CharField(max_length=20, blank=True, help_text="transfer, lapse, resign or expel")
+    until_edtf = models.CharField(max_length=20, blank=True)
+    ended_by = models.CharField(max_length=20, blank=True, help_text="admit, transfer, lapse, resign or expel")
+    told_on = models.DateField(null=True)
+    reason = models.CharField(max_length=45, blank=True)
+    destination = models.CharField(max_length=45, blank=True)
 
 
 class Application(Row):
-    """Somebody asked to become a member. `outcome` is empty while it is open."""
+    """Somebody asked to become a member, or a member of another class. `outcome` is empty while it is open."""
 
     person = models.CharField(max_length=24, db_index=True)
     name = models.CharField(max_length=45)
@@ -34,10 +44,11 @@ class Application(Row):
     day = models.DateField()
     outcome = models.CharField(max_length=20, blank=True, help_text="admit or refuse")
     decided_on = models.DateField(null=True)
+    reason = models.CharField(max_length=45, blank=True)
 
 
 class Suspension(Row):
-    """A member's rights rest from `from_day` to the day before `until_day`, or until it was ended."""
+    """A member's rights rest from `from_day` to `until_day`, that day included, or to the day before `ended_on`."""
 
     person = models.CharField(max_length=24, db_index=True)
     from_day = models.DateField()
@@ -53,6 +64,7 @@ class Estimate(Row):
     share = models.CharField(max_length=20, blank=True)
     qualifier = models.CharField(max_length=20, blank=True)
     said_by = models.CharField(max_length=45, blank=True)
+    stated_in = models.CharField(max_length=45, blank=True)
     peak = models.BooleanField(default=False)
 
 
@@ -68,3 +80,4 @@ class Departure(Row):
     how = models.CharField(max_length=20, blank=True, help_text="resign, expel or lapse")
     destination = models.CharField(max_length=45, blank=True)
     said_by = models.CharField(max_length=45, blank=True)
+    stated_in = models.CharField(max_length=45, blank=True)

@@ -8,9 +8,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 from markdown_it import MarkdownIt
 
+from folkmoot.constitution import reads as constitution
+from folkmoot.constitution.models import Interpretation
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.sentences import sentence
-from folkmoot.web.page import look, page
+from folkmoot.door.occasion import born_of
+from folkmoot.web import words
+from folkmoot.web.page import Sight, look, page
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("image")
 
@@ -19,7 +23,26 @@ MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("image")
 def charter(request: HttpRequest) -> HttpResponse:
     """Each article as adopted, beside the rules that the program reads in it."""
     sight = look(request)
-    return page(request, "charter", sight, charter=sight.charter, articles=articles(sight.charter))
+    found = articles(sight.charter)
+    rulings = _rulings(sight)
+    shown = [{**each, "rulings": rulings.get(each["number"], [])} for each in found]
+    earlier = [
+        {"since": words.day(each.from_day), "hash": each.charter, "entry": born_of(each.pk)}
+        for each in constitution.versions().reverse()
+    ]
+    return page(request, "charter", sight, charter=sight.charter, articles=shown, versions=earlier)
+
+
+def _rulings(sight: Sight) -> dict[str, list[dict[str, Any]]]:
+    """What was ruled on each article, where this reader may read it."""
+    rows = list(Interpretation.objects.order_by("pk"))
+    said = sight.words(each.ruling for each in rows)
+    found: dict[str, list[dict[str, Any]]] = {}
+    for each in rows:
+        if each.ruling in said:
+            ruling = {"says": said[each.ruling], "day": words.day(each.day), "entry": born_of(each.pk)}
+            found.setdefault(each.article, []).append(ruling)
+    return found
 
 
 def articles(found: Charter | None) -> tuple[dict[str, Any], ...]:

@@ -31,8 +31,8 @@ class Asked:
         self._fields(body, "")
         for hat in by.get("as", ()):
             _, _, unit = hat.partition("@")
-            self.units.update({int(unit)} if unit.isdigit() else ())
-        self.people.update(each for each in (by.get("person"), by.get("deputy")) if each)
+            self.units |= {int(unit)} if unit.isdigit() else set()
+        self.people |= {each for each in (by.get("person"), by.get("for")) if each}
 
     def _fields(self, value: Any, name: str) -> None:
         if isinstance(value, Mapping):

@@ -15,7 +15,7 @@ from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.errors import CharterError
 from folkmoot.door.charters import adopted
 from folkmoot.door.models import Head
-from folkmoot.door.record import class_of
+from folkmoot.door.record import class_named
 from folkmoot.door.texts import texts
 from folkmoot.web import words
 
@@ -53,6 +53,11 @@ class Sight:
         return self.now.astimezone(self.zone).date()
 
     @property
+    def is_told(self) -> bool:
+        """Whether all of it is told by sources: then what no row says is not known, rather than not so."""
+        return self.head.live_from is None and not self.head.rehearsal
+
+    @property
     def is_dissolved(self) -> bool:
         return self.head.dissolved_in is not None
 
@@ -62,7 +67,7 @@ class Sight:
 
     def may_read(self, record_name: str) -> bool:
         """Whether this reader may read what the charter calls so: `roll`, `mandates`, `decision`."""
-        return self.charter is not None and self.may_read_class(class_of(self.charter, record_name))
+        return self.charter is not None and self.may_read_class(class_named(self.charter, record_name))
 
     def words(self, commitments: Iterable[str]) -> Mapping[str, str]:
         """The words behind commitments that this reader may read and that were not erased; one query."""
@@ -94,8 +99,3 @@ def page(request: HttpRequest, name: str, sight: Sight, *, status: int = 200, **
     """A page from the template of this name."""
     given = {"sight": sight, "head": sight.head, "here": name, **context}
     return render(request, f"web/{name}.html", given, status=status)
-
-
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """There is no such page."""
-    return page(request, "404", look(request), status=404)

@@ -34,32 +34,45 @@ def tell(told: Told) -> str:
 
 
 def _refused(told: Told) -> str:
-    verb = str(told.entry.verdict["verb"])
+    verdict: Mapping[str, Any] = told.entry.verdict
+    verb = str(verdict["verb"])
     deed = DEEDS[verb].does.format(DEEDS[verb].object) if verb in DEEDS else verb
     body = told.body.get("body")
     by = f", by a decision of {told.names.seat(str(body), told.body.get('unit'))}," if body else ""
-    articles = dict.fromkeys(str(rule).partition(" ")[0] for rule in told.entry.verdict["rules"])
+    articles = dict.fromkeys(str(rule).partition(" ")[0] for rule in verdict["rules"])
     under = f"article {words.listing(articles)} refused it" if articles else "the charter refused it"
     said = f"{told.who()} tried{by} to {deed}: {under}."
     return said[:1].upper() + said[1:]
 
 
-def authorities(by: Mapping[str, Any], names: Names) -> str:
-    """Who acted, as what; by name only where the reader may see it."""
-    said = [each for hat in by.get("as", ()) if (each := _authority(str(hat), names))]
+def authorities(by: Mapping[str, Any], names: Names, else_: str = "A person", *, followed: bool = False) -> str:
+    """Who acted, as what; by name only where the reader may see it. What `followed` was done by the body itself."""
+    hats = [str(hat) for hat in by.get("as", ())]
+    if followed or "person" not in by:
+        bodies = [names.seat(*_seat(hat)) for hat in hats if hat.startswith(("body:", "electorate:"))]
+        entered = f", by a decision that {names.person(by['person'])} entered" if bodies and "person" in by else ""
+        if bodies:
+            return words.listing(bodies) + entered
     if "person" not in by:
+        said = [f"{'the ' * hat.startswith('office:')}{_authority(hat, names)}" for hat in hats]
         return words.listing(said) if said else "The source does not say who"
-    who = names.person(by["person"], "A person")
-    who += f", as {words.listing(said)}" if said else ", for themselves"
-    return who + (f"; entered for them by {names.person(by['deputy'], 'a recorder')}" if "deputy" in by else "")
+    said = [each for hat in hats if (each := _authority(hat, names))]
+    acted = names.person(by.get("for") or by["person"], else_)
+    acted += f", as {words.listing(said)}" if said else ", for themselves"
+    return acted + (f"; entered for them by {names.person(by['person'], 'a recorder')}" if "for" in by else "")
+
+
+def _seat(hat: str) -> tuple[str, int | None]:
+    """`body:branch@0` as the id and the unit."""
+    id_, _, unit = hat.partition(":")[2].partition("@")
+    return id_, int(unit) if unit else None
 
 
 def _authority(written: str, names: Names) -> str:
-    hat, _, unit = written.partition("@")
-    kind, _, id_ = hat.partition(":")
+    kind, (id_, unit) = written.partition("@")[0].partition(":")[0], _seat(written)
     if kind in ("self", "clock"):
         return "the clock" if kind == "clock" else ""
     if kind == "class":
         rule = names.charter.get(MemberClass, id_) if names.charter else None
         return some(called(id_, rule.name if rule else None))
-    return names.seat(id_, int(unit) if unit else None)
+    return names.place(id_, unit)

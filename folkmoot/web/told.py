@@ -20,16 +20,28 @@ class Told:
     def body(self) -> Mapping[str, Any]:
         return self.entry.body
 
+    @property
+    def by(self) -> Mapping[str, Any]:
+        return self.entry.by
+
+    @property
+    def known(self) -> Mapping[str, Any]:
+        """The facts that it was judged on."""
+        facts: Mapping[str, Any] = self.entry.facts
+        return facts.get("known") or {}
+
     def who(self, else_: str = "a member") -> str:
         """Whoever did it: the body by whose decision it follows, the person, the clock."""
-        for hat in self.entry.by.get("as", ()):
+        for hat in self.by.get("as", ()):
             kind, _, rest = str(hat).partition(":")
-            if kind in ("body", "electorate") and (self.entry.cause is not None or "person" not in self.entry.by):
+            if kind in ("body", "electorate") and (self.entry.cause is not None or "person" not in self.by):
                 id_, _, unit = rest.partition("@")
                 return self.names.seat(id_, int(unit) if unit else None)
             if kind == "clock":
                 return "the clock"
-        return self.person("person", of=self.entry.by, else_=else_)
+        if "person" not in self.by:
+            return "somebody" if else_ == "a member" else else_
+        return self.person("for" if "for" in self.by else "person", of=self.by, else_=else_)
 
     def person(self, field: str = "person", *, of: Mapping[str, Any] | None = None, else_: str = "a member") -> str:
         return self.names.person((self.body if of is None else of).get(field), else_)
@@ -60,7 +72,8 @@ class Told:
     def count(self) -> str:
         """`, 3 to 0`: the count of the decision that it follows from."""
         counted = self.entry.facts.get("decision")
-        return f", {words.votes(counted)}" if isinstance(counted, Mapping) else ""
+        said = words.votes(counted) if isinstance(counted, Mapping) else ""
+        return f", {said}" if said else ""
 
     def meeting(self) -> str:
         row = self.names.meetings.get(self.body.get("meeting", -1))
@@ -78,7 +91,8 @@ def says(*acts: str) -> Callable[[Says], Says]:
     """Register how these acts are told."""
 
     def register(tell: Says) -> Says:
-        SAYS.update(dict.fromkeys(acts, tell))
+        for act in acts:
+            SAYS[act] = tell
         return tell
 
     return register

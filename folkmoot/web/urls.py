@@ -2,12 +2,22 @@
 
 from django.urls import path
 
-from folkmoot.web import charter, front, page, record
+from folkmoot.web import acting, bodies, charter, colour, faults, front, members, record, rehearsing
 
 urlpatterns = [
     path("", front.front, name="front"),
+    path("accent.css", colour.accent, name="accent"),
     path("charter", charter.charter, name="charter"),
+    path("bodies", bodies.bodies, name="bodies"),
+    path("bodies/<str:id>", bodies.body, name="body"),
+    path("members", members.members, name="members"),
     path("record", record.record, name="record"),
     path("record/<int:index>", record.entry, name="entry"),
+    path("rehearse", rehearsing.rehearse, name="rehearse"),
+    path("rehearse/as", rehearsing.choose, name="choose"),
+    path("rehearse/wait", rehearsing.wait, name="wait"),
+    path("rehearse/<str:name>", acting.act, name="act"),
 ]
-handler404 = page.not_found
+handler400 = faults.not_understood
+handler404 = faults.not_found
+handler500 = faults.failed

@@ -1,17 +1,21 @@
 """How the pages say times, numbers, authorities and verdicts in English."""
 
+import calendar
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from fractions import Fraction
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from folkmoot.core.charter.charter import Charter
+from folkmoot.core.charter.english.numbers import share as said_share
 from folkmoot.core.charter.sentences import sentence
 from folkmoot.core.charter.vocabulary import fact
 from folkmoot.door.act import REGISTER
 from folkmoot.door.edtf import partial_date
 
 UTC = ZoneInfo("UTC")
+MONTHS = tuple(calendar.month_name)[1:]
 KINDS = {
     "founding": "It founded the organisation.",
     "told": "It was told afterwards, from a source.",
@@ -47,6 +51,14 @@ def partial(edtf: str) -> str:
         return edtf
 
 
+def during(edtf: str) -> str:
+    """A date as it follows a verb: `in March 2014`, `on 12 March 1977`, `about 1991`, `no later than 2013`."""
+    said = partial(edtf)
+    if not said[:1].isdigit() and not said.startswith(MONTHS):
+        return said
+    return f"{'on' if said[:3].count(' ') else 'in'} {said}"
+
+
 def number(found: int) -> str:
     return f"{found:,}"
 
@@ -58,8 +70,10 @@ def listing(each: Iterable[str], last: str = "and") -> str:
 
 
 def votes(counted: Mapping[str, Any]) -> str:
-    """`3 to 0`, `9 to 2 with 1 abstention`."""
-    abstained = counted.get("abstain", 0)
+    """`3 to 0`, `9 to 2 with 1 abstention`; nothing where a source tells a decision without its count."""
+    if counted.get("yes") is None or counted.get("no") is None:
+        return ""
+    abstained = counted.get("abstain") or 0
     said = f"{number(counted['yes'])} to {number(counted['no'])}"
     return said + (f" with {number(abstained)} abstention{'s' * (abstained != 1)}" if abstained else "")
 
@@ -70,7 +84,7 @@ def estimate(members: int | None, share: str | None, qualifier: str | None) -> s
     if members is not None:
         return f"{said} {number(members)} members".strip()
     if share:
-        return f"{said} {share} of the members".strip()
+        return f"{said} {said_share(Fraction(share))} of the members".strip()
     return f"{said or 'some'} members"
 
 
@@ -91,7 +105,15 @@ def rules(verdict: Mapping[str, Any], charter: Charter | None) -> Iterator[tuple
     for named in verdict["rules"]:
         article, _, id_ = str(named).partition(" ")
         found = [rule for rule in charter.defining(id_) if rule.article == article] if charter else []
-        yield named, article, sentence(found[0], charter) if charter and found else ""
+        kinds = _kinds(charter, str(verdict.get("verb")), named) if charter and len(found) > 1 else set()
+        rule = next((rule for rule in found if rule.kind in kinds), found[0] if found else None)
+        yield named, article, sentence(rule, charter) if rule and charter else ""
+
+
+def _kinds(charter: Charter, verb: str, named: str) -> set[str]:
+    """The kinds of rule of this name that bear on a verb: a unit and its assembly may have one name."""
+    compiled = charter.compiled.of(verb)
+    return {each.of_kind for each in compiled.powers if each.rule == named} or {"body"}
 
 
 def facts(recorded: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -123,3 +145,23 @@ def value(found: Any) -> str:
     if isinstance(found, list | tuple):
         return ", ".join(value(inner) for inner in found) or "none"
     return "none" if found is None else str(found)
+
+
+def count(yes: int | None, no: int | None, abstain: int | None) -> str:
+    """`3 yes · 0 no · 1 abstained`; nothing where a source tells a decision without its count."""
+    if yes is None or no is None:
+        return ""
+    return f"{number(yes)} yes · {number(no)} no" + (f" · {number(abstain)} abstained" if abstain else "")
+
+
+def left(members: int | None, share: str, qualifier: str, of: str = "", how: str = "") -> str:
+    """`up to 1/3 of the members resigned`, `many cadre resigned`."""
+    done = {"resign": "resigned", "expel": "were expelled", "lapse": "lapsed"}.get(how, "left")
+    who = estimate(members, share, qualifier)
+    return f"{who.removesuffix('members') + of if of and not share else who} {done}"
+
+
+def units(found: int | None, qualifier: str, how: str) -> str:
+    """`several branches left`."""
+    many = f"{qualifier.replace('_', ' ')} {number(found) if found is not None else ''}".strip() or "some"
+    return f"{many} branches {'were dissolved' if how == 'dissolve_unit' else 'left'}"

@@ -1,14 +1,19 @@
 """Taking a decision: the one act that holds counts, and carries the acts of a body or an electorate."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from folkmoot.bodies.models import Decision, Meeting
-from folkmoot.bodies.reads import authority, in_its_unit
+from folkmoot.bodies import ballots
+from folkmoot.bodies.acts.count import checked
+from folkmoot.bodies.meetings import meeting_on
+from folkmoot.bodies.models import Ballot, Decision, Recused
+from folkmoot.bodies.seats import authority, in_its_unit
+from folkmoot.bodies.voters import beside_the_count
 from folkmoot.constitution.reads import in_force_on
-from folkmoot.core.charter.facts import Facts
+from folkmoot.core.charter.facts import Facts, Value
 from folkmoot.core.charter.judging import Counts, resolve
-from folkmoot.door.act import Act, BadAct, Carried, Count, Follow, Id, Key, Line, Missing, act, decode, follows
+from folkmoot.door.act import Act, BadAct, Carried, Count, Follow, Id, Key, Line, Missing, Person, act, decode, follows
 from folkmoot.door.judge import foresee
 from folkmoot.door.occasion import Hat, Occasion
 from folkmoot.door.standing import circumstances
@@ -19,19 +24,26 @@ class Decide(Act, frozen=True, kw_only=True):
     """We put this question to the vote, and this is the count.
 
     A motion for which votes are wanting is lost: it is recorded and carries nothing. One that the charter forbids
-    whatever the count is refused, and so is the decision to do it.
+    whatever the count is refused, and so is the decision to do it. What must be carried in several ballots follows from
+    the last of them. Whoever is `recused` stood aside. A source may tell
+    a decision without its count, and say itself whether it was `carried`.
 
     Changes: the list of decisions, and by what follows whatever the decision carries.
-    Shows: to whoever may read decisions.
+    Shows: to whoever may read decisions, and may read all that it carries.
     """
 
     body: Id
     unit: Key | None = None
     held_on: date | None = None
-    yes: Count
-    no: Count
+    yes: Count | None = None
+    no: Count | None = None
     abstain: Count = 0
-    present: Count
+    present: Count | None = None
+    recused: tuple[Person, ...] = ()
+    units: Count | None = None
+    units_yes: Count | None = None
+    tie_broken: bool = False
+    carried: bool | None = None
     question: Line
     carries: tuple[Carried, ...] = ()
 
@@ -45,67 +57,131 @@ class Decide(Act, frozen=True, kw_only=True):
         return (self.declared.record, *(name for each in self.acts() for name in each.record_names()))
 
     @property
-    def counts(self) -> Counts:
-        """The count. Raises BadAct when more voted than were there."""
+    def counts(self) -> Counts | None:
+        """The count; None where a source does not give it. Raises BadAct when more voted than were there."""
+        if self.yes is None or self.no is None:
+            if not self.yes == self.no == self.present:
+                raise BadAct("field yes: expected the votes for it and against it, or no count at all")
+            return None
         try:
             return Counts(self.yes, self.no, self.abstain, self.present)
         except ValueError as error:
             raise BadAct(f"field present: {error}") from None
 
+    def beside(self) -> dict[str, Value]:
+        """What it says besides its count that the charter may ask for."""
+        return beside_the_count(len(self.recused), self.units, self.units_yes, self.tie_broken)
+
     def gather(self, occasion: Occasion) -> Facts:
         hat = Hat(authority(occasion.charter, self.body), self.unit)
         in_its_unit(occasion.charter.body(self.body), self.unit, occasion.today)
-        if self.held_on is not None and not occasion.told:
-            self._was_called(self.held_on)
-        known = {"decide": self._carried(occasion, hat)}
+        if not occasion.told:
+            self._stated()
+        outcome = self._outcome(occasion, hat)
+        if not occasion.told and outcome is not None:
+            self._check(occasion, hat)
+        known = outcome or {"decide": True}  # what is refused follows, so that it is refused with all its reasons
         return Facts({f"decision:{self.body}"}, known if self.unit is None else {**known, "unit": self.unit})
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
+        meeting = meeting_on(self.body, self.unit, occasion.today)
         Decision.objects.create(
             id=occasion.key(),
             body=self.body,
             unit=self.unit,
+            meeting=None if meeting is None else meeting.pk,
             held_on=occasion.today,
             yes=self.yes,
             no=self.no,
-            abstain=self.abstain,
+            abstain=None if self.counts is None else self.abstain,
             present=self.present,
+            units=self.units,
+            units_yes=self.units_yes,
+            tie_broken=self.tie_broken,
             question=self.question,
             carried=facts.get("decide") is True,
-            reported=self.held_on is not None,
+            reported=self.held_on is not None and not occasion.told,
         )
+        Recused.objects.bulk_create(
+            Recused(id=occasion.key(n), decision=occasion.key(), person=person) for n, person in enumerate(self.recused)
+        )
+        if not occasion.told:
+            self._ballots(occasion, carried=facts.get("decide") is True)
 
     def acts(self) -> list[Act]:
         """The acts that the decision carries."""
         return [decode(each.act, each.fields) for each in self.carries]
 
-    def _carried(self, occasion: Occasion, hat: Hat) -> bool:
-        """Whether the votes suffice: for each act that it carries, else by the body's own majority."""
-        acts = self.acts()
-        if acts:
-            return not any(foresee(each, occasion, hat, self.counts).lost for each in acts)
-        there = Occasion(
-            index=occasion.index,
-            at=occasion.at,
-            today=occasion.today,
-            kind=occasion.kind,
-            charter=occasion.charter,
-            hats=frozenset({hat}),
-            decision=self.counts,
-        )
-        facts = Facts(known={**circumstances("decide", there), "own_unit": self.unit is not None})
-        verdict = resolve(occasion.charter, hat.authority, facts, self.counts, told=occasion.told)
-        return verdict.value == "allowed" or (occasion.told and verdict.value == "undetermined")
+    def _ballots(self, occasion: Occasion, *, carried: bool) -> None:
+        """Keep how each question stands that may have to be carried more than once."""
+        hat = Hat(authority(occasion.charter, self.body), self.unit)
+        for n, each in enumerate(self.acts()):
+            if each.verb() in ballots.REPEATED:
+                now = ballots.carried_now(each, hat, occasion.today)
+                Ballot.objects.create(
+                    id=occasion.key(n),
+                    decision=occasion.key(),
+                    of=ballots.question(each),
+                    body=self.body,
+                    unit=self.unit,
+                    day=occasion.today,
+                    ballots=now.ballots if carried else 0,
+                    apart_days=now.apart_days if carried else 0,
+                )
 
-    def _was_called(self, day: date) -> None:
-        if not Meeting.objects.filter(body=self.body, unit=self.unit, day=day, called_on__lte=day).exists():
-            raise Missing(f"field held_on: no meeting of {self.body} was called for {day}")
+    def _stated(self) -> None:
+        """Raise BadAct unless a live decision states its count, and nothing that only a source tells."""
+        for name in ("carried", "units"):
+            if getattr(self, name) is not None:
+                raise BadAct(f"field {name}: only a source tells it; here it is counted")
+        if self.counts is None or self.present is None:
+            raise BadAct("field yes: expected the count: yes, no, and how many were present")
+
+    def _check(self, occasion: Occasion, hat: Hat) -> None:
+        """Raise BadAct for a count that cannot be, Missing for a meeting that was not called."""
+        counts, meeting = self.counts, meeting_on(self.body, self.unit, occasion.today)
+        if self.held_on is not None and meeting is None:
+            raise Missing(f"field held_on: no meeting of {self.body} was called for {self.held_on}")
+        if counts is not None:
+            checked(counts, self.recused, self.acts(), hat, meeting, occasion, reported=self.held_on is not None)
+
+    def _outcome(self, occasion: Occasion, hat: Hat) -> dict[str, Value] | None:
+        """Whether the votes suffice; and where further ballots must carry the same, how many have.
+
+        None, where the charter refuses what it carries, whatever the votes.
+        """
+        if occasion.told and self.carried is not None:
+            return {"decide": self.carried}
+        if not self.carries:
+            return {"decide": self._resolved(occasion, hat)}
+        waiting = 0
+        for each in self.acts():
+            beside = {**self.beside(), **ballots.standing(each, hat, occasion)}
+            verdict = foresee(each, occasion, hat, self.counts, beside)
+            if verdict.value == "refused" and not verdict.lost and each.verb() in ballots.REPEATED:
+                verdict = foresee(each, occasion, hat, self.counts, {**beside, **ballots.ALL_BEFORE})
+                waiting = max(waiting, ballots.carried_now(each, hat, occasion.today).ballots)
+            if verdict.lost:
+                return {"decide": False}
+            if verdict.value == "refused":
+                return None
+        return {"decide": True, "ballots": waiting} if waiting else {"decide": True}
+
+    def _resolved(self, occasion: Occasion, hat: Hat) -> bool:
+        """Whether a decision that carries nothing is carried: by the majority and the quorum of who takes it."""
+        there = replace(occasion, person=None, cause=None, hats=frozenset({hat}), decision=self.counts)
+        known = {**circumstances("decide", there), **self.beside(), "own_unit": self.unit is not None}
+        verdict = resolve(occasion.charter, hat.authority, Facts(known=known), self.counts, told=occasion.told)
+        return verdict.value == "allowed" or (occasion.told and verdict.value == "undetermined")
 
 
 @follows(Decide)
 def carried(decision: Decide, facts: Facts, occasion: Occasion) -> Iterator[Follow]:
-    """What a decision carries, when it is carried itself: by the authority of the body, with its count."""
-    if facts.get("decide") is True:
+    """What a decision carries, when it is carried itself: by the authority of the body, with its count.
+
+    Where the charter wants further ballots on it, nothing follows until the last of them.
+    """
+    if facts.get("decide") is True and not isinstance(facts.get("ballots"), int):
         by = authority(occasion.charter, decision.body)
         for each in decision.acts():
             yield Follow(each, by, decision.unit, decision.counts)

@@ -1,12 +1,16 @@
-"""How people lose a seat: removed, recalled, entered as empty, given up."""
+"""How people lose a seat: removed, recalled, given up; or it is entered that their mandate has ended."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from folkmoot.bodies.models import Mandate
-from folkmoot.bodies.reads import holders, in_force
+from folkmoot.bodies.reads import entered_as_held, holders, why_ended
+from folkmoot.bodies.seats import is_seat
+from folkmoot.branches.acts import Disaffiliate, DissolveUnit
 from folkmoot.core.charter.facts import Facts, Value
-from folkmoot.door.act import Act, BadAct, Count, Id, Key, Missing, Person, act
-from folkmoot.door.occasion import Occasion
+from folkmoot.door.act import Act, BadAct, Count, Follow, Id, Key, Missing, Person, act, follows
+from folkmoot.door.occasion import CLOCK, Occasion
+from folkmoot.members.acts import Expel, Lapse, Resign
 
 
 class Unseating(Act, frozen=True, kw_only=True):
@@ -15,12 +19,14 @@ class Unseating(Act, frozen=True, kw_only=True):
     person: Person
     seat: Id
     unit: Key | None = None
-    asked: Count = 0
+    asked: Count | None = None
     asked_on: date | None = None
 
     def gather(self, occasion: Occasion) -> Facts:
         held = _held(self.person, self.seat, self.unit, occasion.today)
-        known: dict[str, Value] = {"held": True, "initiative": self.asked}
+        known: dict[str, Value] = {"held": True}
+        if self.asked is not None or not occasion.told:
+            known["initiative"] = self.asked or 0
         if self.asked_on is not None:
             if self.asked_on > occasion.today:
                 raise BadAct(f"field asked_on: {self.asked_on} has not come yet")
@@ -53,7 +59,7 @@ class Recall(Unseating, frozen=True, kw_only=True):
 
 @act("bodies.vacate", verb="vacate", on="holder", record="mandates")
 class Vacate(Act, frozen=True, kw_only=True):
-    """I enter that this seat is empty: its holder's term has ended.
+    """I enter that this mandate has ended: by its term, with the membership of its holder, or with its unit.
 
     Changes: the mandate is closed.
     Shows: to whoever may read who holds which seat.
@@ -65,15 +71,17 @@ class Vacate(Act, frozen=True, kw_only=True):
         row = Mandate.objects.filter(pk=self.mandate).first()
         if row is None:
             raise Missing(f"field mandate: there is no mandate {self.mandate}")
-        over = row.until_day is not None and row.until_day < occasion.today
-        empty = not in_force(occasion.today).filter(pk=row.pk).exists()
-        known: dict[str, Value] = {"vacant": empty, "term_ended": over, "held": not empty}
+        if row.ended is not None:
+            raise BadAct(f"field mandate: that it ended is entered already, on {row.ended}")
+        over = entered_as_held(occasion.today).filter(pk=row.pk).exists()
+        known: dict[str, Value] = {"vacant": over, "term_ended": over, "held": not over}
         if row.unit is not None:
             known["unit"] = row.unit
         return Facts({f"holder:{row.seat}"}, known)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
-        Mandate.objects.filter(pk=self.mandate, ended=None).update(ended=occasion.today, end="vacate")
+        row = Mandate.objects.get(pk=self.mandate)
+        _end(row, occasion.today, why_ended(row, occasion.today))
 
 
 @act("bodies.stand_down", verb="stand_down", on="holder", record="mandates")
@@ -98,6 +106,27 @@ class StandDown(Act, frozen=True, kw_only=True):
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
         _end(_held(self.person, self.seat, self.unit, occasion.today), occasion.today, "stand_down")
+
+
+@follows(Resign)
+@follows(Lapse)
+@follows(Expel)
+def seats_of_who_left(left: Resign | Lapse | Expel, facts: Facts, occasion: Occasion) -> Iterator[Follow]:
+    """Whoever is no longer a member holds no seat: each mandate's end is entered."""
+    yield from _entering(entered_as_held(occasion.today).filter(person=left.person or occasion.person), occasion)
+
+
+@follows(Disaffiliate)
+@follows(DissolveUnit)
+def seats_of_a_unit(ended: Disaffiliate | DissolveUnit, facts: Facts, occasion: Occasion) -> Iterator[Follow]:
+    """A unit that has ended has no seats: each mandate's end is entered."""
+    yield from _entering(entered_as_held(occasion.today).filter(unit=ended.unit), occasion)
+
+
+def _entering(mandates: Iterable[Mandate], occasion: Occasion) -> Iterator[Follow]:
+    for mandate in mandates:
+        if is_seat(occasion.charter, mandate.seat):
+            yield Follow(Vacate(mandate=mandate.pk), CLOCK.authority)
 
 
 def _held(person: str, seat: str, unit: int | None, day: date) -> Mandate:

@@ -1,19 +1,24 @@
-"""Calling and opening meetings, and approving their minutes."""
+"""Calling and opening meetings, counting who is there, and approving their minutes."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from folkmoot.bodies.models import Attendance, Decision, Meeting
-from folkmoot.bodies.reads import in_its_unit, months_after
-from folkmoot.core.charter import rules
-from folkmoot.core.charter.charter import Charter
+from folkmoot.bodies.entitlement import enough
+from folkmoot.bodies.meetings import is_overdue, meeting, notice_days, rule_of
+from folkmoot.bodies.models import Attendance, Decision, Meeting, Presence
+from folkmoot.bodies.seats import in_its_unit
+from folkmoot.branches.reads import units
 from folkmoot.core.charter.facts import Facts, Value
 from folkmoot.door.act import Act, BadAct, Count, Id, Key, Missing, Person, Text, act
 from folkmoot.door.occasion import Occasion
+from folkmoot.members.reads import count_on, membership_on
 
 
 @act("bodies.convene", verb="convene", on="meeting", record="minutes")
 class Convene(Act, frozen=True, kw_only=True):
-    """I call a meeting of this body for a day.
+    """I call a meeting of this body for a day; so many members, or units, have asked for it.
+
+    `asked` is stated by whoever enters it, who counts as one where nothing is stated. `again` names a meeting in whose
+    place this one is called: if that one has no quorum, the lower quorum of a second call holds here.
 
     Changes: the list of meetings.
     Shows: to whoever may read minutes.
@@ -22,64 +27,118 @@ class Convene(Act, frozen=True, kw_only=True):
     body: Id
     unit: Key | None = None
     day: date
+    asked: Count | None = None
+    again: Key | None = None
+    agenda: Text | None = None
 
     def gather(self, occasion: Occasion) -> Facts:
         if occasion.charter.body(self.body) is None:
             raise Missing(f"field body: the charter has no body {self.body}")
         in_its_unit(occasion.charter.body(self.body), self.unit, occasion.today)
+        if occasion.told:
+            told: dict[str, Value] = {} if self.asked is None else {"initiative": self.asked}
+            return _of(self.body, self.unit, told)
         if self.day < occasion.today:
             raise BadAct(f"field day: expected a day from {occasion.today} on")
+        self._second_call(occasion)
         known: dict[str, Value] = {
-            "notice_days": _notice(occasion.today, self.day),
-            "overdue": _overdue(occasion.charter, self.body, self.unit, occasion.today),
-            "initiative": 1 if occasion.person else 0,
+            "notice_days": notice_days(occasion.today, self.day),
+            "overdue": is_overdue(occasion.charter, self.body, self.unit, occasion.today),
+            "initiative": self._initiative(occasion),
+            "members": count_on(occasion.today, self.unit),
+            "units": units(occasion.today).count(),
         }
-        if occasion.told and not known["overdue"]:
-            del known["overdue"]  # an absent row says nothing of the past
         return _of(self.body, self.unit, known)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
+        initiative = facts.get("initiative")
         Meeting.objects.create(
             id=occasion.key(),
             body=self.body,
             unit=self.unit,
             day=self.day,
-            called_on=occasion.today,
-            notice_days=_notice(occasion.today, self.day),
+            called_on=min(occasion.today, self.day),
+            notice_days=notice_days(occasion.today, self.day),
+            asked=initiative if isinstance(initiative, int) else None,
+            again=self.again,
+            agenda=self.agenda or "",
         )
+
+    def _initiative(self, occasion: Occasion) -> int:
+        """How many asked. For the meeting of a unit only its own members do."""
+        asked, members = self.asked, count_on(occasion.today, self.unit)
+        if asked is not None and asked > members:
+            raise BadAct(f"field asked: {asked} cannot have asked; there are {members} members")
+        if occasion.person is None:
+            return asked or 0
+        row = membership_on(occasion.person, occasion.today)
+        belongs = row is not None and self.unit in (None, row.unit)
+        return (1 if asked is None else asked) if belongs else 0
+
+    def _second_call(self, occasion: Occasion) -> None:
+        if self.again is None:
+            return
+        first = Meeting.objects.filter(pk=self.again, body=self.body, unit=self.unit).first()
+        if first is None:
+            raise Missing(f"field again: there is no meeting {self.again} of {self.body}")
+        rule = rule_of(occasion.charter, self.body)
+        if rule is None or rule.second_call is None:
+            raise BadAct(f"field again: no article gives a second call to {self.body}")
+        earliest = first.day + timedelta(days=rule.second_call.after_days)
+        if self.day < earliest:
+            raise BadAct(f"field day: article {rule.article} lets it meet again from {earliest} on")
 
 
 @act("bodies.open_meeting", verb="convene", on="meeting", record="attendance")
 class OpenMeeting(Act, frozen=True, kw_only=True):
     """I open this meeting; so many are present, among them these people.
 
-    Changes: the meeting is open, and who was there.
+    Changes: the meeting is open, who was there, and whether they were enough.
     Shows: to whoever may read who was present.
     """
 
     meeting: Key
     present: Count
-    without_quorum: bool = False
     people: tuple[Person, ...] = ()
 
     def gather(self, occasion: Occasion) -> Facts:
-        row = _meeting(self.meeting)
+        row = meeting(self.meeting)
         if row.day > occasion.today:
             raise BadAct(f"field meeting: it is called for {row.day}, which has not come yet")
+        if row.opened:
+            raise BadAct("field meeting: it was opened already; count again by bodies.note_quorum")
         if len(set(self.people)) > self.present:
             raise BadAct("field present: fewer than the people who are named")
-        overdue = _overdue(occasion.charter, row.body, row.unit, row.called_on)
-        known: dict[str, Value] = {"notice_days": row.notice_days, "overdue": overdue, "initiative": 0}
-        return _of(row.body, row.unit, known)
+        return _as_called(row, occasion, self.present)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
-        Meeting.objects.filter(pk=self.meeting).update(
-            opened=True, present=self.present, without_quorum=self.without_quorum
-        )
+        Meeting.objects.filter(pk=self.meeting).update(opened=True)
+        _count(self.meeting, self.present, facts, occasion)
         Attendance.objects.bulk_create(
             Attendance(id=occasion.key(n), meeting=self.meeting, person=person)
             for n, person in enumerate(dict.fromkeys(self.people))
         )
+
+
+@act("bodies.note_quorum", verb="convene", on="meeting", record="attendance")
+class NoteQuorum(Act, frozen=True, kw_only=True):
+    """I have counted again: so many are present now.
+
+    Changes: how many were at the meeting, and whether they are enough.
+    Shows: to whoever may read who was present.
+    """
+
+    meeting: Key
+    present: Count
+
+    def gather(self, occasion: Occasion) -> Facts:
+        row = meeting(self.meeting)
+        if not row.opened:
+            raise BadAct("field meeting: it has not been opened")
+        return _as_called(row, occasion, self.present)
+
+    def apply(self, facts: Facts, occasion: Occasion) -> None:
+        _count(self.meeting, self.present, facts, occasion)
 
 
 @act("bodies.approve_minutes", verb="approve_minutes", on="meeting", record="minutes")
@@ -94,36 +153,41 @@ class ApproveMinutes(Act, frozen=True, kw_only=True):
     minutes: Text
 
     def gather(self, occasion: Occasion) -> Facts:
-        row = _meeting(self.meeting)
+        row = meeting(self.meeting)
+        if row.approved_on is not None:
+            raise BadAct(f"field meeting: its minutes were approved on {row.approved_on}")
+        if row.day > occasion.today:
+            raise BadAct(f"field meeting: it is called for {row.day}, which has not come yet")
         return _of(row.body, row.unit, {"minutes_read": True})
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
-        row = _meeting(self.meeting)
-        Meeting.objects.filter(pk=row.pk).update(minutes=self.minutes, approved_on=occasion.today)
-        Decision.objects.filter(body=row.body, unit=row.unit, held_on=row.day).update(reported=False)
-
-
-def _meeting(key: int) -> Meeting:
-    found = Meeting.objects.filter(pk=key).first()
-    if found is None:
-        raise Missing(f"field meeting: there is no meeting {key}")
-    return found
+        Meeting.objects.filter(pk=self.meeting).update(
+            minutes=self.minutes, approved_on=occasion.today, approval=occasion.key()
+        )
+        Decision.objects.filter(meeting=self.meeting).update(reported=False)
 
 
 def _of(body: str, unit: int | None, known: dict[str, Value]) -> Facts:
     return Facts({f"meeting:{body}"}, known if unit is None else {**known, "unit": unit})
 
 
-def _notice(called: date, day: date) -> int:
-    """Whole days between the call and the meeting."""
-    return max((day - called).days - 1, 0)
+def _as_called(row: Meeting, occasion: Occasion, present: int) -> Facts:
+    """What was so when the meeting was called, which whoever opens it need not show again; and whether enough came."""
+    if occasion.told:
+        return _of(row.body, row.unit, {})
+    known: dict[str, Value] = {
+        "notice_days": row.notice_days,
+        "overdue": is_overdue(occasion.charter, row.body, row.unit, row.called_on),
+        "initiative": row.asked or 0,
+        "members": count_on(row.called_on, row.unit),
+        "units": units(row.called_on).count(),
+    }
+    quorate = enough(occasion.charter, row, present)
+    return _of(row.body, row.unit, known if quorate is None else {**known, "quorate": quorate})
 
 
-def _overdue(charter: Charter, body: str, unit: int | None, day: date) -> bool:
-    """Whether the body should have met by now, with the days of grace that the charter gives."""
-    rule = next((each for each in charter.of(rules.Meeting) if each.of == body), None)
-    last = Meeting.objects.filter(body=body, unit=unit, opened=True, day__lte=day).order_by("day").last()
-    if rule is None or rule.every_months is None or last is None:
-        return False
-    grace = rule.if_not_called.after_days if rule.if_not_called else 0
-    return (day - months_after(last.day, rule.every_months)).days > (grace or 0)
+def _count(key: int, present: int, facts: Facts, occasion: Occasion) -> None:
+    said = facts.get("quorate")
+    quorate = said if isinstance(said, bool) else None
+    Presence.objects.create(id=occasion.key(), meeting=key, present=present, quorate=quorate)
+    Meeting.objects.filter(pk=key).update(quorate=quorate)

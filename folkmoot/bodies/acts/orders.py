@@ -1,6 +1,6 @@
 """Telling somebody what to do."""
 
-from folkmoot.bodies.reads import seat_rule
+from folkmoot.bodies.seats import seat_rule
 from folkmoot.core.charter.facts import Facts
 from folkmoot.door.act import Act, BadAct, Id, Person, Text, act
 from folkmoot.door.occasion import Occasion

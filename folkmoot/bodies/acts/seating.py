@@ -1,81 +1,134 @@
 """How people come by a seat: at the founding, elected, appointed, added by the body itself."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
+from folkmoot.bodies.acts.ending import Vacate
 from folkmoot.bodies.models import Mandate
-from folkmoot.bodies.reads import holders, in_force, in_its_unit, months_after, seat_rule, seats_of
+from folkmoot.bodies.reads import holders, holding_over
+from folkmoot.bodies.seats import holdover_days, in_its_unit, months_after, seat_rule, seats_of
+from folkmoot.bodies.suitability import as_a_member, incompatible, suited, terms_in_a_row
 from folkmoot.constitution.acts import Found, first_unit
-from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.facts import Facts, Value
-from folkmoot.core.charter.rules import Incompatible
-from folkmoot.door.act import Act, Follow, Id, Key, Person, act, follows
-from folkmoot.door.occasion import SELF, Occasion
+from folkmoot.core.charter.rules import Body, Office
+from folkmoot.door.act import Act, BadAct, Follow, Id, Key, Missing, Person, act, follows
+from folkmoot.door.occasion import CLOCK, SELF, Occasion
 
 
 @act("bodies.seat_founder", verb="found", on="holder", record="mandates")
 class SeatFounder(Act, frozen=True, kw_only=True):
     """This person holds this seat from the beginning.
 
-    Changes: who holds which seat.
+    Changes: who holds which seat. Follows from the founding, and from nothing else.
     Shows: to whoever may read who holds which seat.
     """
 
     person: Person
     seat: Id
     unit: Key | None = None
+    until: date | None = None
 
     def gather(self, occasion: Occasion) -> Facts:
-        in_its_unit(seat_rule(occasion.charter, self.seat), self.unit, occasion.today)
+        rule = seat_rule(occasion.charter, self.seat)
+        in_its_unit(rule, self.unit, occasion.today)
+        _last_day(rule, occasion.today, self.until)
         return Facts({f"holder:{self.seat}"}, {"record_empty": occasion.cause == 0})
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
-        _seat(self.person, self.seat, self.unit, occasion, "founded")
+        rule = seat_rule(occasion.charter, self.seat)
+        _seat(occasion, rule, self.person, self.unit, occasion.today, self.until, "founded")
 
 
 @follows(Found)
 def first_seats(found: Found, facts: Facts, occasion: Occasion) -> Iterator[Follow]:
     """The founding's seats, in its order; by then its units are there."""
     for first in found.seats:
-        founder = SeatFounder(person=first.person, seat=first.seat, unit=first_unit(first.unit))
+        founder = SeatFounder(person=first.person, seat=first.seat, unit=first_unit(first.unit), until=first.until)
         yield Follow(founder, SELF.authority)
 
 
 class Seating(Act, frozen=True, kw_only=True):
-    """A new mandate. `eligible` and `countback_done` are stated by whoever enters it."""
+    """A new mandate, from today or from a later day, to the end of the term or to an earlier day.
+
+    `succeeds` names whose place is taken, where several stay on after their term. `eligible` and `countback_done` are
+    stated by whoever enters it; what the rows tell of it is looked up besides.
+    """
 
     person: Person
     seat: Id
     unit: Key | None = None
+    from_day: date | None = None
+    until: date | None = None
+    succeeds: Key | None = None
     eligible: bool = False
     countback_done: bool = False
 
     def gather(self, occasion: Occasion) -> Facts:
         rule = seat_rule(occasion.charter, self.seat)
-        unit = in_its_unit(rule, self.unit, occasion.today)
-        held, seats = holders(self.seat, unit, occasion.today), seats_of(rule)
+        unit, day = in_its_unit(rule, self.unit, occasion.today), self._first_day(occasion)
+        last = _last_day(rule, day, self.until)
+        held, seats = holders(self.seat, unit, day), seats_of(rule)
         known: dict[str, Value] = {
             "vacant": seats is None or held.count() < seats,
             "held": held.filter(person=self.person).exists(),
-            "terms": _terms_in_a_row(self.person, self.seat, unit),
+            "terms": terms_in_a_row(self.person, rule, unit, day),
             "coopted": held.filter(how="coopt").count(),
-            "incompatible": _incompatible(self.person, self.seat, occasion.charter, occasion.today),
-            "eligible": self.eligible,
+            "incompatible": incompatible(self.person, self.seat, occasion.charter, day),
             "countback_done": self.countback_done,
         }
         if occasion.told:  # the rows tell what they hold, not what they lack
             known = {name: True for name in ("held", "incompatible") if known[name]}
+        else:
+            if held.exclude(until_day__lt=day).filter(person=self.person).exists():
+                raise BadAct(f"field person: {self.person} holds a seat of {self.seat} on {day} already")
+            row = as_a_member(self.person, occasion.charter, occasion.today)
+            known |= suited(rule, row, occasion.charter, occasion.today, stated=self.eligible)
+            self._predecessor(rule, unit, day)
+            promised = _promised_from(rule, unit, day)
+            if promised is not None and (last is None or last >= promised):
+                raise BadAct(f"field until: all seats are promised from {promised} on; expected a day before")
+            _in_turns(rule, unit, day, last)
         return Facts({f"holder:{self.seat}"}, known if unit is None else {**known, "unit": unit})
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
-        _seat(self.person, self.seat, self.unit, occasion, self.declared.verb)
+        rule, day = seat_rule(occasion.charter, self.seat), self._first_day(occasion)
+        before = self._predecessor(rule, self.unit, day, told=occasion.told)
+        _seat(occasion, rule, self.person, self.unit, day, self.until, self.declared.verb, before)
+
+    def _first_day(self, occasion: Occasion) -> date:
+        day = self.from_day or occasion.today
+        if day < occasion.today and not occasion.told:
+            raise BadAct(f"field from_day: expected a day from {occasion.today} on")
+        return day
+
+    def _predecessor(self, rule: Body | Office, unit: int | None, day: date, *, told: bool = False) -> Mandate | None:
+        """Whose place is taken: who is named, else, where all seats are held, oneself, else who has stayed longest.
+
+        Raises BadAct when all seats are held by people whose term is not over, Missing when who is named does not stay.
+        """
+        held, seats = holders(self.seat, unit, day), seats_of(rule)
+        staying = holding_over(held, day)
+        if self.succeeds is not None:
+            named = staying.filter(pk=self.succeeds).first()
+            if named is None and not told:
+                raise Missing(
+                    f"field succeeds: {self.succeeds} is no mandate of {self.seat} whose term is over on {day}"
+                )
+            return named
+        own = staying.filter(person=self.person).first()
+        if own is not None or seats is None or held.count() < seats:
+            return own
+        oldest = staying.first()
+        if oldest is None and not told:
+            raise BadAct(f"field seat: all {seats} seats of {self.seat} are held on {day}")
+        return oldest
 
 
 @act("bodies.elect", verb="elect", on="holder", record="mandates")
 class Elect(Seating, frozen=True, kw_only=True):
     """We elect this person to this seat.
 
-    Changes: who holds which seat.
+    Changes: who holds which seat; whoever stayed on after their term is followed.
     Shows: to whoever may read who holds which seat.
     """
 
@@ -84,7 +137,7 @@ class Elect(Seating, frozen=True, kw_only=True):
 class Appoint(Seating, frozen=True, kw_only=True):
     """We appoint this person to this seat.
 
-    Changes: who holds which seat.
+    Changes: who holds which seat; whoever stayed on after their term is followed.
     Shows: to whoever may read who holds which seat.
     """
 
@@ -98,43 +151,66 @@ class Coopt(Seating, frozen=True, kw_only=True):
     """
 
 
-def _seat(person: str, seat: str, unit: int | None, occasion: Occasion, how: str) -> None:
-    months = seat_rule(occasion.charter, seat).term_months
+@follows(Elect)
+@follows(Appoint)
+@follows(Coopt)
+def followed(seating: Seating, facts: Facts, occasion: Occasion) -> Iterator[Follow]:
+    """Whoever stayed on after their term goes when somebody follows them."""
+    new = Mandate.objects.get(pk=occasion.key())
+    before = Mandate.objects.filter(pk=new.succeeds, ended=None).first() if new.succeeds is not None else None
+    if before is not None and new.from_day <= occasion.today:
+        yield Follow(Vacate(mandate=before.pk), CLOCK.authority)
+
+
+def _seat(
+    occasion: Occasion,
+    rule: Body | Office,
+    person: str,
+    unit: int | None,
+    day: date,
+    until: date | None,
+    how: str,
+    before: Mandate | None = None,
+) -> None:
+    last, promised = _last_day(rule, day, until), _promised_from(rule, unit, day)
+    stays = None if last is None else last + timedelta(days=holdover_days(occasion.charter, rule))
     Mandate.objects.create(
         id=occasion.key(),
         person=person,
-        seat=seat,
+        seat=rule.id,
         unit=unit,
-        from_day=occasion.today,
-        until_day=months_after(occasion.today, months) if months else None,
+        seated_on=occasion.today,
+        from_day=day,
+        until_day=last,
+        holds_until=stays if stays is None or promised is None else min(stays, promised - timedelta(days=1)),
         how=how,
+        succeeds=None if before is None else before.pk,
     )
 
 
-def _terms_in_a_row(person: str, seat: str, unit: int | None) -> int:
-    """Terms that the person has held without a break; a part of at most half a term does not count."""
-    terms, before = 0, None
-    for each in Mandate.objects.filter(person=person, seat=seat, unit=unit).order_by("-from_day", "-pk"):
-        if each.until_day is None:
-            return terms + 1
-        last = min(each.until_day, each.ended or each.until_day)
-        if before is not None and (before - last).days > (each.until_day - each.from_day).days:
-            break
-        before = each.from_day
-        terms += (last - each.from_day) * 2 > each.until_day - each.from_day
-    return terms
+def _last_day(rule: Body | Office, day: date, until: date | None) -> date | None:
+    """The last day of a term that begins on a day. Raises BadAct when it would be longer than the charter allows."""
+    full = months_after(day, rule.term_months) if rule.term_months else None
+    if until is not None and (until < day or (full is not None and until > full)):
+        raise BadAct(f"field until: expected a day from {day}" + ("" if full is None else f" to {full}"))
+    return until or full
 
 
-def _incompatible(person: str, seat: str, charter: Charter, day: date) -> bool:
-    """Whether the person holds, or held too lately, a seat that excludes this one."""
-    for rule in charter.of(Incompatible):
-        seats = {*rule.bodies, *rule.offices}
-        if seat not in seats:
-            continue
-        others = Mandate.objects.filter(person=person, seat__in=seats - {seat}, from_day__lte=day)
-        if in_force(day).filter(pk__in=others.values("pk")).exists():
-            return True
-        lasts = (min(filter(None, (each.until_day, each.ended)), default=None) for each in others)
-        if any(last is not None and months_after(last, rule.within_months or 0) > day for last in lasts):
-            return True
-    return False
+def _promised_from(rule: Body | Office, unit: int | None, day: date) -> date | None:
+    """The day from which all seats are held by those who were elected to take them later, if there is one."""
+    seats, coming = seats_of(rule), Mandate.objects.filter(seat=rule.id, ended=None, from_day__gt=day)
+    if rule.many:
+        coming = coming.filter(unit=unit)
+    for begins in sorted(set(coming.values_list("from_day", flat=True))) if seats is not None else ():
+        if holders(rule.id, unit, begins).exclude(until_day__lt=begins).count() >= (seats or 0):
+            return begins
+    return None
+
+
+def _in_turns(rule: Body | Office, unit: int | None, day: date, last: date | None) -> None:
+    """Raise BadAct when a body that is filled in turns would be full, and all its terms end on one day."""
+    if not isinstance(rule, Body) or not rule.staggered or rule.seats in (None, 1) or last is None:
+        return
+    others = list(holders(rule.id, unit, day).exclude(until_day__lt=day).values_list("until_day", flat=True))
+    if len(others) + 1 == rule.seats and set(others) == {last}:
+        raise BadAct(f"field until: article {rule.article} fills the seats of {rule.id} in turns, not all at once")

@@ -41,7 +41,7 @@ def says(power: CompiledPower) -> str:
 
 
 def given(charter: Charter, kind: str, id: str | None = None) -> set[str]:
-    """The powers that rules of a kind give, less those of entering decisions and ended mandates, which every body gives."""
+    """The powers that rules of a kind give, less those that every body gives: entering decisions, ended mandates."""
     return {
         says(power)
         for power in charter.powers
@@ -288,6 +288,13 @@ def test_whoever_sits_in_a_body_or_holds_an_office_of_it_enters_what_it_decides(
         "secretary decide decision:steering",
         "branch decide decision:branch: scope",
         "membership decide decision:membership",
+    }
+
+
+def test_the_clock_enters_that_a_mandate_has_ended_of_every_body_and_office() -> None:
+    entering = {says(power) for power in compiled().powers if power.verb == "vacate"}
+    assert entering == {
+        f"clock vacate holder:{seat}: term" for seat in ("steering", "appeals", "branch", "secretary", "organiser")
     }
 
 

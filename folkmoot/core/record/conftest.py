@@ -27,6 +27,7 @@ KEY = SigningKey("moot.example/log", sha256(b"a key that everybody knows").diges
 ERASED = {(1, "body.name")}
 PUBLIC = ("public", "members")
 BATCH_NAME = {"name": "Gil"}
+DIRECTORY = b"PK\x01\x02"
 
 
 @dataclass
@@ -60,7 +61,7 @@ class Sample:
             body=body,
             by={"as": ["office:secretary"], "person": ADA},
             charter=self.attach(CHARTER),
-            code="0.1.0",
+            code="0.0.0",
             record_class="members",
             facts={"member": True, "notice_days": 14},
             verdict={"value": "allowed", "rules": ["6 admit"]},
@@ -113,6 +114,15 @@ def zipped(contents: dict[str, bytes]) -> bytes:
     out = BytesIO()
     write_archive(out, [(name, BytesIO(content)) for name, content in contents.items()])
     return out.getvalue()
+
+
+def region(data: bytes, position: int) -> set[str]:
+    """The words of which one must name a position of an export: the member, or the part of the zip."""
+    for member in Archive(BytesIO(data), "export.zip").members.values():
+        if position < member.start + member.size:
+            in_header = {"local header", member.name, f"at byte {member.offset + 1:,}"}
+            return in_header if position < member.start else {member.name.split("/")[0]}
+    return {"directory", f"at byte {data.index(DIRECTORY) + 1:,}"}
 
 
 def codes(report: Report) -> list[str]:

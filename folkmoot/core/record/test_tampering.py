@@ -2,27 +2,15 @@
 
 import random
 import struct
-from io import BytesIO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from folkmoot.core.record.archive import Archive
-from folkmoot.core.record.conftest import ERASED, PUBLIC, only_fault, unzipped, zipped
+from folkmoot.core.record.conftest import ERASED, PUBLIC, only_fault, region, unzipped, zipped
 from folkmoot.core.record.verify import verify
 
 POSITIONS = 2_000
-DIRECTORY = b"PK\x01\x02"
-
-
-def region(data, position):
-    """The words that must name a position of an export: the member, or the part of the zip."""
-    for member in Archive(BytesIO(data), "export.zip").members.values():
-        if position < member.start + member.size:
-            in_header = {"local header", member.name, f"at byte {member.offset + 1:,}"}
-            return in_header if position < member.start else {member.name.split("/")[0]}
-    return {"directory", f"at byte {data.index(DIRECTORY) + 1:,}"}
 
 
 def test_flipping_any_byte_of_an_export_is_found_and_named(sample, file):

@@ -234,14 +234,33 @@ def test_texts_that_break_off_do_not_make_all_the_others_lost(sample, file):
     assert codes(verify(file(zipped(found)))) == ["text"]
 
 
-def test_a_verdict_that_the_judge_does_not_find_again_is_told(sample, file):
-    def judge(entry, attachments):
-        assert attachments[entry.charter] == CHARTER
-        return "article 6 refuses this" if entry.index == 3 else None
+class Strict:
+    """A judge who finds one entry wrong."""
 
-    fault = only_fault(verify(file(sample.export(without=ERASED)), judge=judge))
+    def __init__(self, wrong):
+        self.wrong = wrong
+        self.met = []
+
+    def __call__(self, entry, attachments):
+        assert attachments[entry.charter] == CHARTER
+        self.met.append(entry.index)
+        return "article 6 refuses this" if entry.index == self.wrong else None
+
+    def says(self):
+        yield f"{len(self.met)} verdicts were given again"
+
+
+def test_a_verdict_that_the_judge_does_not_find_again_is_told(sample, file):
+    fault = only_fault(verify(file(sample.export(without=ERASED)), judge=Strict(3)))
     assert (fault.code, fault.entry, fault.says) == ("judged", 3, "entry 3: article 6 refuses this")
-    assert "judged again" in verify(file(sample.export(without=ERASED)), judge=lambda *_: None).says[-1]
+
+
+def test_a_judge_meets_every_entry_that_is_given_whole_and_says_what_was_judged(sample, file):
+    judge = Strict(None)
+    report = verify(file(sample.export(classes=PUBLIC, without=ERASED)), judge=judge)
+    assert report.holds
+    assert judge.met == [each.index for each in sample.entries if each.record_class in PUBLIC]
+    assert report.says[-1] == f"{len(judge.met)} verdicts were given again"
 
 
 def test_faults_beyond_a_hundred_are_counted_but_not_kept(sample, file):

@@ -8,7 +8,6 @@ from os.path import basename
 from typing import BinaryIO, Final
 
 from folkmoot.core.record import base64_text
-from folkmoot.core.record.entry import Entry
 from folkmoot.core.record.export import read_export
 from folkmoot.core.record.lines import chunks
 from folkmoot.core.record.log import Log
@@ -29,8 +28,8 @@ def verify(
     """Whether the file holds, and if not, what does not and where.
 
     `key` is the verifier key to trust, or its fingerprint. An export is always read in full. A bare log is read in
-    full up to GLANCE_ABOVE bytes; a longer one is hashed as stored and glanced at (see `glance`), unless `strict` or
-    there is a `judge`. `judge`, given an entry and the attachments by SHA-256, says what is wrong with it, or None.
+    full up to GLANCE_ABOVE bytes; a longer one is hashed as stored and glanced at (see `glance`), unless `strict`.
+    `judge` gives the verdicts of an export again; a bare log has no charters by which it could.
     Raises OSError if the file cannot be read, Malformed if `key` is no key; anything wrong with the file is a fault.
     """
     trusted = None if key is None else _trusted(key)
@@ -39,8 +38,7 @@ def verify(
         begin, length = file.read(1), file.seek(0, 2)
         file.seek(0)
         if begin == b"{":
-            in_full = strict or judge is not None or length <= GLANCE_ABOVE
-            return _verify_log(file, name, trusted, in_full, judge, faults)
+            return _verify_log(file, name, trusted, strict or length <= GLANCE_ABOVE, faults)
         try:
             export = read_export(file, name)
         except Malformed as error:
@@ -55,14 +53,8 @@ def _trusted(key: str) -> VerifierKey | str:
     return fingerprint if _is_fingerprint(fingerprint) else VerifierKey.parse(key.strip())
 
 
-def _verify_log(
-    file: BinaryIO, name: str, trusted: VerifierKey | str | None, in_full: bool, judge: Judge | None, faults: Faults
-) -> Report:
-    def meet(entry: Entry) -> None:
-        if judge is not None and (says := judge(entry, {})) is not None:
-            faults.add("judged", f"entry {entry.index}: {says}", entry=entry.index)
-
-    log = Log(name, faults, in_full=in_full, meet=meet)
+def _verify_log(file: BinaryIO, name: str, trusted: VerifierKey | str | None, in_full: bool, faults: Faults) -> Report:
+    log = Log(name, faults, in_full=in_full, meet=lambda entry: None)
     log.read(chunks(file))
     if trusted is not None:
         faults.add("key", "a bare log carries no checkpoint: the key cannot be tried")
@@ -72,6 +64,7 @@ def _verify_log(
     if log.ended:
         says.append(f"the root of these {log.frontier.size:,} lines is {log.root()}: compare it with a checkpoint")
         says.append("a bare log carries no texts and no attachments: whether they are kept was not checked")
+        says.append("it carries no charters either: no verdict was judged again")
     return Report(
         holds=faults.count == 0,
         says=tuple(says),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, Protocol
 
 from folkmoot.core.record import base64_text
 from folkmoot.core.record.canonical import decode
@@ -21,7 +21,15 @@ from folkmoot.core.record.text import read_texts
 
 SHOWN: Final = 20
 
-Judge = Callable[[Entry, Mapping[str, bytes]], str | None]
+
+class Judge(Protocol):
+    """Gives verdicts again. The record knows no charters: whoever does hands one to `verify`."""
+
+    def __call__(self, entry: Entry, attachments: Mapping[str, bytes], /) -> str | None:
+        """What is wrong with the verdict of an entry, or None. The attachments have their SHA-256 for names."""
+
+    def says(self) -> Iterable[str]:
+        """What was judged again and what could not be, when every entry has been met."""
 
 
 class ExportCheck:
@@ -167,8 +175,8 @@ class ExportCheck:
             yield f"and {len(openings.withheld) - SHOWN:,} more texts are withheld"
         if none("attachment"):
             yield f"{len(self.export.attachments):,} attachments have the SHA-256 that they are named by"
-        if self.judge is not None and none("judged"):
-            yield "every verdict that is given whole was judged again, and came out the same"
+        if self.judge is not None:
+            yield from self.judge.says()
 
 
 def spaced(fingerprint: str) -> str:

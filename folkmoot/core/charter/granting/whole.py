@@ -110,7 +110,7 @@ def gives_for_now(book: Book, rule: Emergency) -> Iterator[CompiledPower]:
 
 
 def interprets(book: Book, rule: Interpretation) -> Iterator[CompiledPower]:
-    for who in rule.by:
+    for who in (*rule.by, *([Who(rule.until)] if rule.until else [])):
         yield from book.power(rule, "interpret", who)
 
 
@@ -196,7 +196,7 @@ ROWS = (
         gives_for_now,
         bare=False,
     ),
-    Row(Interpretation, "by", "interpret", "They may rule on what the charter means.", interprets),
+    Row(Interpretation, "by", "interpret", "They may rule on what the charter means, and so may `until`.", interprets),
     Row(Head, "interpreter", "interpret", "Where no `interpretation` says otherwise, they may.", interpreter),
     Row(
         Grievance,

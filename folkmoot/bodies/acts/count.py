@@ -1,0 +1,99 @@
+"""What no count of a live decision can be: more votes than people, people who should have stood aside."""
+
+from collections.abc import Iterator
+
+from folkmoot.bodies.entitlement import EVERYBODY, entitled, may_sit, seated
+from folkmoot.bodies.models import Meeting, Presence
+from folkmoot.core.charter.judging import Counts
+from folkmoot.core.charter.rules import Body, Recusal
+from folkmoot.door.act import Act, BadAct, encode
+from folkmoot.door.occasion import Hat, Occasion
+from folkmoot.members.reads import members_on
+
+
+def checked(
+    counts: Counts,
+    recused: tuple[str, ...],
+    acts: list[Act],
+    hat: Hat,
+    meeting: Meeting | None,
+    occasion: Occasion,
+    *,
+    reported: bool,
+) -> None:
+    """Raise BadAct, with the field and what was expected, for a count that the rows contradict."""
+    rules = _recusals(acts, occasion)
+    _stood_aside(recused, rules, acts, hat, occasion)
+    there = entitled(occasion.charter, hat.authority, hat.unit, occasion.today)
+    leaving = len(recused) if all(rule.effect == "leave" for rule in rules) else 0
+    most = there - leaving + _replaced(leaving, rules, hat, occasion)
+    present = counts.present or 0
+    if present > most:
+        aside = f", {leaving} of whom stood aside" if leaving else ""
+        raise BadAct(f"field present: {present} cannot have been there; {there} may vote in {hat.authority.id}{aside}")
+    if not leaving and counts.voted > present - len(recused):
+        raise BadAct(f"field recused: {counts.voted} voted, but {len(recused)} of the {present} present had no vote")
+    counted = _counted(meeting, reported=reported)
+    if counted is not None and present > counted:
+        raise BadAct(f"field present: {counted} were counted at the meeting; count again by bodies.note_quorum")
+
+
+def _recusals(acts: list[Act], occasion: Occasion) -> list[Recusal]:
+    """The rules that make people stand aside when one of these acts is decided."""
+    verbs = {each.verb() for each in acts}
+    return [rule for rule in occasion.charter.of(Recusal) if not verbs.isdisjoint(rule.inside)]
+
+
+def _stood_aside(recused: tuple[str, ...], rules: list[Recusal], acts: list[Act], hat: Hat, occasion: Occasion) -> None:
+    """Only who belongs to the body stands aside; whoever belongs to it and is named in what it decides must."""
+    body = occasion.charter.body(hat.authority.id)
+    if body is None:
+        if recused:
+            raise BadAct("field recused: nobody stands aside from a ballot")
+        return
+    if len(set(recused)) < len(recused):
+        raise BadAct("field recused: somebody stands there twice")
+    for person in recused:
+        if not may_sit(occasion.charter, body, hat.unit, occasion.today, person):
+            raise BadAct(f"field recused: {person} has no vote in {body.id}, and need not stand aside")
+    for rule in rules:
+        for person, why in _must_stand_aside(rule, acts, body, hat, occasion):
+            if person not in recused:
+                raise BadAct(f"field recused: {person} {why} and stands aside (article {rule.article})")
+
+
+def _must_stand_aside(
+    rule: Recusal, acts: list[Act], body: Body, hat: Hat, occasion: Occasion
+) -> Iterator[tuple[str, str]]:
+    """Who of the body the rows show to be named in what is decided, or of one unit with who is; and why."""
+    charter, today = occasion.charter, occasion.today
+    named = {person for each in acts if each.verb() in rule.inside for person in _named(each)}
+    if not {"party", "named"}.isdisjoint(rule.when):
+        for person in sorted(named):
+            if may_sit(charter, body, hat.unit, today, person):
+                yield person, "is named in it"
+    if "same_unit" in rule.when and body.composed_of not in EVERYBODY:
+        units = members_on(today).filter(person__in=named).exclude(unit=None).values("unit")
+        sitting = seated(charter, body, hat.unit, today)
+        for person in members_on(today).filter(unit__in=units, person__in=sitting).values_list("person", flat=True):
+            yield person, "is of the same unit as who is named in it"
+
+
+def _named(act: Act) -> set[str]:
+    """The people whom an act names."""
+    return {value for value in encode(act).values() if isinstance(value, str) and value.startswith("p:")}
+
+
+def _replaced(leaving: int, rules: list[Recusal], hat: Hat, occasion: Occasion) -> int:
+    """How many alternates may take the places of those who left."""
+    body = occasion.charter.body(hat.authority.id)
+    by_alternates = any("alternates" in (rule.replaced_by or "") for rule in rules)
+    return min(leaving, body.alternates or 0) if body is not None and by_alternates else 0
+
+
+def _counted(meeting: Meeting | None, *, reported: bool) -> int | None:
+    """How many were counted at the meeting: last, or, for what is reported afterwards, at most."""
+    if meeting is None or not meeting.opened:
+        return None
+    counts = list(Presence.objects.filter(meeting=meeting.pk).order_by("pk").values_list("present", flat=True))
+    return max(counts) if reported else counts[-1]

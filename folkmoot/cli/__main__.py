@@ -1,0 +1,5 @@
+import sys
+
+from folkmoot.cli import main
+
+sys.exit(main())

@@ -1,0 +1,133 @@
+"""`docs/structure.md`, written from the tree by `python -m folkmoot.cli.docs`; `--check` says whether it is true."""
+
+import argparse
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "structure.md"
+
+HEAD = """# The map
+
+Where everything is. Imports and foreign keys point down the house only: `pyproject.toml` holds the contracts,
+`tests/test_architecture.py` the rest. Tests lie beside what they test (`test_*.py`), migrations in each room; neither
+is listed. This page is written from the tree by `python -m folkmoot.cli.docs`: what is said of a module is what its
+docstring begins with.
+"""
+
+AROUND = {
+    "moot": "the one command for people: demo, setup, test, check, shots",
+    ".ci/run": "what must pass before a change goes in",
+    "pyproject.toml": "the package, its settings, and the contracts of the house",
+    "README.md": "what it is, two commands, and where to read on",
+    "LICENSE": "AGPL-3.0-or-later",
+    "requirements/": "the locks, with hashes",
+    "charters/": "charters to start from; they go into the wheel",
+    "histories/": "histories that can be replayed; they go into the wheel",
+    "docs/acts.md": "every act with its fields; written from the code",
+    "docs/charter.md": "every rule that a charter can hold; written from the code",
+    "docs/decisions.md": "what was decided, and what was rejected",
+    "docs/pictures/": "pictures of the pages",
+    "docs/record-format.md": "the format of the record, enough to write a verifier of one's own",
+    "docs/rules.md": "each settled rule, with the tests that hold it",
+    "docs/running.md": "the data folder, the database, keys, backups, commands",
+    "docs/structure.md": "this page",
+    "benchmarks/": "how long it takes, measured against the bare work",
+    "tests/": "what crosses rooms, and the stage on which tests stand",
+}
+
+HOUSE = {
+    "folkmoot": "What every room stands on.",
+    "folkmoot/cli": "The command line: one module for each command.",
+    "folkmoot/web": "The pages.",
+    "folkmoot/web/sentences": "How each act is told, organ by organ.",
+    "folkmoot/history": "The organ of the past: profile, timeline, claims, notable people, each with its source.",
+    "folkmoot/history/acts": "",
+    "folkmoot/bodies": "The organ of bodies: seats and mandates, meetings, decisions that carry acts.",
+    "folkmoot/bodies/acts": "",
+    "folkmoot/branches": "The organ of units: a tree of branches, over time.",
+    "folkmoot/members": "The organ of members: people, membership as periods, applications, suspensions, erasure.",
+    "folkmoot/members/acts": "",
+    "folkmoot/constitution": "The organ of the charter: founding, amending, interpreting, emergencies, the end.",
+    "folkmoot/constitution/acts": "",
+    "folkmoot/door": "The one way in: an act is judged, applied and recorded here, or not at all.",
+    "folkmoot/core": "What can be used without database and server.",
+    "folkmoot/core/charter": "Reading a charter, compiling its rules, and judging by them.",
+    "folkmoot/core/charter/rules": "The kinds of rule.",
+    "folkmoot/core/charter/granting": "What each kind of rule compiles to.",
+    "folkmoot/core/charter/english": "What each rule says, in English.",
+    "folkmoot/core/tally": "Counting.",
+    "folkmoot/core/record": "The record as bytes: entries, hashes, proofs, signatures, exports.",
+    "benchmarks": "",
+    "tests": "",
+    "tests/acts": "Acts allowed and refused, where their organ does not show both.",
+    "tests/settled": "One test for each settled rule, under its number.",
+}
+"""Every folder with modules, from the roof down. One of tests that is not named comes last."""
+
+LACKING = """## Not built yet
+
+Organs for deliberation, elections, conventions, conference, grievances, campaigns, publications, education,
+affiliations and treasury; accounts and mail; the pages in Spanish; the API; import and restore; rotation of the log's
+key; cosignatures, tiles and one-file certificates.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    around = [f"| `{name}` | {says} |" for name, says in AROUND.items()]
+    house = [f"| `{folder}/` | {says} |" for folder, says in HOUSE.items() if says]
+    parts = [HEAD, "\n".join(["## The house, from the roof down", "", "| room | what |", "|---|---|", *house, ""])]
+    parts.append("\n".join(["## Around the house", "", "| where | what |", "|---|---|", *around, ""]))
+    rooms = [*HOUSE, *sorted(folders() - HOUSE.keys())]
+    parts += [part for part in map(_room, rooms) if part]
+    return "\n".join([*parts, LACKING])
+
+
+def folders() -> set[str]:
+    """Every folder that holds modules, as a path from the root."""
+    found = {file.parent for room in ("folkmoot", "benchmarks", "tests") for file in (ROOT / room).rglob("*.py")}
+    return {folder.relative_to(ROOT).as_posix() for folder in found if folder.name != "migrations"}
+
+
+def _room(folder: str) -> str:
+    rows = list(_modules(ROOT / folder))
+    listed = ["| module | what |", "|---|---|", *rows, ""] if rows else []
+    says = [HOUSE[folder], ""] if HOUSE.get(folder) else []
+    return "\n".join([f"## `{folder}/`", "", *says, *listed]) if rows or says else ""
+
+
+def _modules(folder: Path) -> Iterator[str]:
+    for file in sorted(folder.glob("*.py")):
+        says = _sentence(file)
+        apart = file.name.startswith("test_") and not folder.is_relative_to(ROOT / "tests")
+        if says and not apart and file.name not in ("conftest.py", "apps.py"):
+            yield f"| `{file.name}` | {says} |"
+
+
+def _sentence(file: Path) -> str:
+    """What the module says of itself: the first paragraph of its docstring."""
+    says = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
+    return "" if file.name == "__init__.py" else " ".join(says.partition("\n\n")[0].split()).replace("|", "\\|")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the page, or with `--check` say whether it is still true; the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit with 1 if the page is not what the tree says"
+    )
+    text = page()
+    if not parser.parse_args(arguments).check:
+        PAGE.write_text(text, encoding="utf-8")
+        return 0
+    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text:
+        return 0
+    print(f"{PAGE} is not what the tree says; write it again by python -m folkmoot.cli.docs", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

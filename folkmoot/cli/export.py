@@ -1,0 +1,47 @@
+"""`folkmoot export FILE`: write the record to a file that anybody can verify."""
+
+import argparse
+from pathlib import Path
+
+from folkmoot.cli import faults, saying
+
+
+def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the parser of `folkmoot`."""
+    export = subparsers.add_parser(
+        "export",
+        help="write the record to a file that anybody can verify",
+        description="Write the record as a zip that `folkmoot verify` checks without a server: whole entries that are "
+        f"public, and bare leaf hashes for the rest. {saying.STATUS}",
+    )
+    export.add_argument("file", metavar="FILE", type=Path, help="the zip to write; it must not exist")
+    export.add_argument("--all", action="store_true", help="every record class, not only what is public")
+    export.add_argument("--json", action="store_true", help="print JSON")
+    export.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the export; the exit status."""
+    return faults.said(args, lambda: _export(args))
+
+
+def _export(args: argparse.Namespace) -> int:
+    from folkmoot.cli.replay import progress
+    from folkmoot.door.export import export
+
+    try:
+        with args.file.open("xb") as out, progress(f"Writing {args.file.name}", args.json) as each:
+            size = export(out, every_class=args.all, each=each)
+    except FileExistsError:
+        return saying.bad_input(args, f"{args.file}: is there already; choose another name")
+    except LookupError as error:
+        args.file.unlink()
+        return saying.failed(args, error)
+    except BaseException:
+        args.file.unlink(missing_ok=True)  # half an export is none
+        raise
+    if args.json:
+        saying.print_json({"ok": True, "size": size, "file": str(args.file)})
+    else:
+        print(f"{size:,} entries written to {args.file}; check it with: folkmoot verify {args.file}")
+    return saying.DONE

@@ -1,0 +1,25 @@
+"""The acts of the members: joining, moving, leaving, sanctions, what is written of them, and figures."""
+
+from folkmoot.members.acts.details import CorrectDetails, Erase
+from folkmoot.members.acts.figures import EnterEstimate, ReportDepartures
+from folkmoot.members.acts.joining import Admit, Apply, EnrolFounder, Refuse
+from folkmoot.members.acts.leaving import Lapse, Resign
+from folkmoot.members.acts.moving import Reinstate, Transfer
+from folkmoot.members.acts.sanctions import Expel, Suspend
+
+__all__ = [
+    "Admit",
+    "Apply",
+    "CorrectDetails",
+    "EnrolFounder",
+    "EnterEstimate",
+    "Erase",
+    "Expel",
+    "Lapse",
+    "Refuse",
+    "Reinstate",
+    "ReportDepartures",
+    "Resign",
+    "Suspend",
+    "Transfer",
+]

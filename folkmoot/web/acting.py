@@ -1,0 +1,128 @@
+"""Acting in a rehearsal: a form made from the act, put to the charter, done or refused with its article."""
+
+import re
+from dataclasses import replace
+from typing import Any
+from uuid import uuid4
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from folkmoot.core.charter.who import who_may
+from folkmoot.door.act import REGISTER, Act, BadAct, Declaration, decode
+from folkmoot.door.enact import ask, enact
+from folkmoot.door.models import Entry
+from folkmoot.door.refusal import Refused
+from folkmoot.web.charter import articles
+from folkmoot.web.choices import Choices
+from folkmoot.web.forms import CARRIED, Field, carrier, fields, has_form
+from folkmoot.web.page import page
+from folkmoot.web.possible import carriable, is_decided, says
+from folkmoot.web.rehearsing import DONE, choices_of, stage, who
+from folkmoot.web.titles import title
+from folkmoot.web.typed import faulted, in_place, read, values
+
+NOTHING = "nothing"
+_REQUEST_ID = re.compile("[A-Za-z0-9:_-]{1,64}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def act(request: HttpRequest, name: str) -> HttpResponse:
+    """The form of an act; and what becomes of it when it is sent."""
+    declared = REGISTER.get(name)
+    sight = stage(request)
+    if declared is None or declared.verb == "found" or not has_form(declared):
+        raise Http404
+    choices = choices_of(request, sight)
+    if choices is None or sight.is_dissolved:
+        return redirect("rehearse")
+    sent = request.POST if request.method == "POST" else request.GET
+    context: dict[str, Any] = {"act": declared, "title": title(declared), "who": who(choices)}
+    carried = None
+    if carrier(declared.type):
+        found = {each.name: each for each in carriable(choices)}
+        asked = sent.get("carries", "")
+        if asked not in (*found, NOTHING):
+            carries = [(each.name, title(each)) for each in found.values()]
+            return page(request, "carry", sight, carries=carries, nothing=NOTHING, **context)
+        carried = found.get(asked)
+        context |= {"carries": asked, "carried": carried and title(carried)}
+    own, inner = fields(declared, choices), fields(carried, choices, CARRIED) if carried else []
+    form = [_begun(field, choices, sent) for field in (*own, *inner)]
+    context |= {"request_id": _request_id(request), "split": len(own)}
+    if request.method != "POST":
+        return _shown(request, choices, form, context)
+    form, whole = read(form, request.POST)
+    if not whole:
+        return _shown(request, choices, form, context, status=422)
+    try:
+        made = _made(declared, carried, form, choices)
+        if "ask" in request.POST:
+            verdict = ask(made, person=choices.actor, at=sight.now)
+            return _shown(request, choices, form, context | {"asked": verdict})
+        done = enact(made, person=choices.actor, at=sight.now, request=context["request_id"])
+    except BadAct as error:
+        fault = says(error, choices)
+        return _shown(request, choices, faulted(form, fault), context | {"fault": fault["says"]}, status=422)
+    except Refused as refused:
+        return _refused(request, choices, refused, form, context)
+    request.session[DONE] = [done.index, *done.followed]
+    return redirect("rehearse")
+
+
+def _request_id(request: HttpRequest) -> str:
+    """The id that the form carries, so that a double click leaves one entry; a new one for a new form."""
+    given = request.POST.get("request_id", "")
+    return given if _REQUEST_ID.fullmatch(given) else f"page:{uuid4().hex}"
+
+
+def _begun(field: Field, choices: Choices, given: Any) -> Field:
+    """A control as it stands before anybody has typed: by what the address says, else the person's own unit."""
+    if field.name in given:
+        return replace(field, values=tuple(given.getlist(field.name)))
+    if field.name.removeprefix(CARRIED) == "unit" and choices.own_unit is not None and "request_id" not in given:
+        return replace(field, values=(str(choices.own_unit),))
+    return field
+
+
+def _made(declared: Declaration, carried: Declaration | None, form: list[Field], choices: Choices) -> Act:
+    """The act that the form describes. Raises BadAct."""
+    own = [field for field in form if not field.name.startswith(CARRIED)]
+    found = in_place(values(declared, own, choices.actor), choices.charter)
+    if carried is not None:
+        inner = [field for field in form if field.name.startswith(CARRIED)]
+        within = in_place(values(carried, inner, choices.actor, CARRIED), choices.charter)
+        found["carries"] = [{"act": carried.name, "fields": within}]
+    return decode(declared.name, found)
+
+
+def _shown(
+    request: HttpRequest, choices: Choices, form: list[Field], context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    split = context["split"]
+    faults = [field for field in form if field.error]
+    given = {**context, "form": form[:split], "inner": form[split:], "faults": faults}
+    return page(request, "act", choices.sight, status=status, **given)
+
+
+def _refused(
+    request: HttpRequest, choices: Choices, refused: Refused, form: list[Field], context: dict[str, Any]
+) -> HttpResponse:
+    """Not possible: the articles that refuse it, every reason, and by whom and how it could be done."""
+    act, verdict = refused.act, refused.verdict
+    trace = Entry.objects.filter(kind="refused", act=context["act"].name).order_by("-index").first()
+    own = trace is not None and choices.actor.encode() in bytes(trace.line)
+    given = {
+        **context,
+        "what": title(act.declared),
+        "cause": title(refused.cause.declared) if refused.cause else "",
+        "verdict": verdict,
+        "articles": [each for each in articles(choices.charter) if each["number"] in verdict.articles],
+        "others": [each for each in who_may(choices.charter, act.verb()) if not each.forbidden_by],
+        "decided": act.declared.name if is_decided(act.declared, choices) else "",
+        "trace": trace.index if trace and own else None,
+        "form": form[: context["split"]],
+        "inner": form[context["split"] :],
+    }
+    return page(request, "refused", choices.sight, status=403, **given)

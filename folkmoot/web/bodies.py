@@ -1,0 +1,195 @@
+"""The bodies: what each is for, who holds its seats from when until when, and what it decided with which count."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from folkmoot.bodies import reads
+from folkmoot.bodies.models import Decision, Mandate, Meeting
+from folkmoot.branches import reads as branches
+from folkmoot.core.charter.english.names import called
+from folkmoot.core.charter.rules import Body, Office
+from folkmoot.core.charter.sentences import sentence
+from folkmoot.door.models import Entry
+from folkmoot.door.occasion import born_of
+from folkmoot.members import reads as members
+from folkmoot.web import words
+from folkmoot.web.members import FIGURES
+from folkmoot.web.naming import Asked, Names, names
+from folkmoot.web.page import Sight, look, page
+from folkmoot.web.terms import Term, terms
+
+MANDATES, UNITS = "mandates", "charter"
+MOST = 50
+
+
+@require_safe
+def bodies(request: HttpRequest) -> HttpResponse:
+    """Every body and office of the charter, and every unit with its size."""
+    sight = look(request)
+    if sight.charter is None:
+        return page(request, "bodies", sight)
+    held = list(reads.in_force(sight.today)) if sight.may_read(MANDATES) else []
+    units = _units(sight) if sight.may_read(UNITS) else []
+    asked = Asked(people={each.person for each in held}, units={each["key"] for each in units})
+    named = names(sight, asked)
+    kinds: tuple[type[Body | Office], ...] = (Body, Office)
+    found = [[_short(rule, held, named, sight) for rule in sight.charter.of(kind)] for kind in kinds]
+    for each in units:
+        each["name"] = named.unit(each["key"], "A unit whose name is not public")
+    return page(
+        request,
+        "bodies",
+        sight,
+        bodies=found[0],
+        offices=found[1],
+        units=units,
+        **(_ended(sight) if sight.may_read(UNITS) else {}),
+    )
+
+
+@require_safe
+def body(request: HttpRequest, id: str) -> HttpResponse:
+    """One body or office: its rule, its holders, its decisions and meetings."""
+    sight = look(request)
+    rule = _rule(sight, id)
+    if rule is None or sight.charter is None:
+        raise Http404
+    held = list(reads.in_force(sight.today).filter(seat=id)) if sight.may_read(MANDATES) else []
+    over = list(Mandate.objects.filter(seat=id).exclude(pk__in=[row.pk for row in held]).order_by("-from_day")[:MOST])
+    over = over if sight.may_read(MANDATES) else []
+    decisions = _readable(sight, Decision.objects.filter(body=id).order_by("-held_on", "-pk")[:MOST])
+    meetings = _readable(sight, Meeting.objects.filter(body=id).order_by("-day", "-pk")[:MOST])
+    rows: tuple[Any, ...] = (*held, *over, *decisions, *meetings)
+    asked = Asked(people={each.person for each in (*held, *over)})
+    asked.units = {each.unit for each in rows if each.unit is not None}
+    asked.texts = {each.question for each in decisions}
+    named = names(sight, asked)
+    context: dict[str, Any] = {
+        "body": _short(rule, held, named, sight),
+        "held": [_mandate(row, named) for row in held],
+        "over": [_mandate(row, named) for row in over],
+        "terms": terms([_term(row, named, row not in held) for row in (*held, *over)], sight.today),
+        "may_read": sight.may_read(MANDATES),
+        "rules": [sentence(each, sight.charter) for each in sight.charter.rules if _concerns(each, id)],
+        "decisions": [_decision(row, named) for row in decisions],
+        "meetings": [_meeting(row, named) for row in meetings],
+    }
+    return page(request, "body", sight, **context)
+
+
+def _rule(sight: Sight, id: str) -> Body | Office | None:
+    return (sight.charter.body(id) or sight.charter.get(Office, id)) if sight.charter else None
+
+
+def _concerns(rule: Any, id: str) -> bool:
+    """Whether a rule is about the body: its seats, its meetings, what it may do."""
+    if rule.kind in ("body", "office"):
+        return bool(rule.id == id)
+    if rule.kind in ("meeting", "election"):
+        return id in (getattr(rule, "of", None), getattr(rule, "fills", None))
+    return rule.kind == "power" and any(who.name == id for who in rule.who)
+
+
+def _short(rule: Body | Office, held: Iterable[Mandate], named: Names, sight: Sight) -> dict[str, Any]:
+    seats = reads.seats_of(rule)
+    own = [row for row in held if row.seat == rule.id]
+    filled = len({row.person for row in own})
+    name = called(rule.id, rule.name)
+    return {
+        "id": rule.id,
+        "name": name[:1].upper() + name[1:],
+        "article": rule.article,
+        "says": sentence(rule, sight.charter) if sight.charter else "",
+        "many": rule.many,
+        "seats": None if rule.many else seats,
+        "filled": filled,
+        "vacant": max(0, seats - filled) if seats and not rule.many else 0,
+        "holders": [_mandate(row, named) for row in own],
+    }
+
+
+def _mandate(row: Mandate, named: Names) -> dict[str, Any]:
+    return {
+        "name": named.person(row.person, "a member"),
+        "unit": named.unit(row.unit, "") if row.unit is not None else "",
+        "since": words.day(row.from_day),
+        "until": words.day(row.until_day) if row.until_day else "",
+        "ended": words.day(row.ended) if row.ended else "",
+        "entry": born_of(row.pk),
+    }
+
+
+def _term(row: Mandate, named: Names, over: bool) -> Term:
+    return Term(named.person(row.person, "a member"), row.from_day, row.ended or row.until_day, over)
+
+
+def _decision(row: Decision, named: Names) -> dict[str, Any]:
+    return {
+        "question": named.text(row.question) or "A question whose words are not public",
+        "by": named.seat(row.body, row.unit) if row.unit is not None else "",
+        "day": words.day(row.held_on),
+        "carried": row.carried,
+        "votes": words.count(row.yes, row.no, row.abstain),
+        "present": "" if row.present is None else words.number(row.present),
+        "reported": row.reported,
+        "entry": born_of(row.pk),
+    }
+
+
+def _meeting(row: Meeting, named: Names) -> dict[str, Any]:
+    unit = named.unit(row.unit, "") if row.unit is not None else ""
+    return {"day": words.day(row.day), "called": words.day(row.called_on), "unit": unit, "entry": born_of(row.pk)}
+
+
+def _readable(sight: Sight, rows: Iterable[Any]) -> list[Any]:
+    """The rows whose entries this reader may read."""
+    found = list(rows)
+    if sight.head.rehearsal or not found:
+        return found
+    public = Entry.objects.filter(index__in={born_of(row.pk) for row in found}, record_class="public")
+    readable = set(public.values_list("index", flat=True))
+    return [row for row in found if born_of(row.pk) in readable]
+
+
+def _units(sight: Sight) -> list[dict[str, Any]]:
+    """Every unit of today with its size, where this reader may know it: two queries."""
+    sizes = {key: steps[-1][1] for key, steps in members.sizes_of_units().items()} if sight.may_read(FIGURES) else None
+    return [
+        {
+            "key": row.pk,
+            "kind": row.kind.replace("_", " "),
+            "since": words.partial(row.chartered_edtf) if row.chartered_edtf else words.day(row.chartered),
+            "size": "" if sizes is None else words.number(sizes.get(row.pk, 0)),
+        }
+        for row in branches.units(sight.today)
+    ]
+
+
+def _ended(sight: Sight) -> dict[str, Any]:
+    """The units that are no more, and what is reported of others that left."""
+    rows, told = list(branches.ended()), list(branches.departures())
+    texts = sight.words([text for row in rows for text in (row.name, row.reason)] + [row.said_by for row in told])
+    gone = [
+        {
+            "name": texts.get(row.name, "A unit whose name is not public"),
+            "kind": row.kind.replace("_", " "),
+            "how": row.how or "ended",
+            "when": words.partial(row.ended_edtf) if row.ended_edtf else words.day(row.ended),
+            "reason": texts.get(row.reason, ""),
+        }
+        for row in rows
+        if row.ended
+    ]
+    reported = [
+        {
+            "says": words.units(row.units, row.qualifier, row.how),
+            "when": words.partial(row.date),
+            "said_by": texts.get(row.said_by, ""),
+            "entry": born_of(row.pk),
+        }
+        for row in told
+    ]
+    return {"gone": gone, "reported": reported}

@@ -1,0 +1,175 @@
+"""What can be chosen on a form: people by name, rows by what they are, the charter's bodies, seats and articles.
+
+Each list is read once a page, and only if a form asks for it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from folkmoot.bodies import reads as bodies
+from folkmoot.bodies.models import Mandate, Meeting
+from folkmoot.branches import reads as branches
+from folkmoot.constitution import reads as constitution
+from folkmoot.constitution.models import Emergency
+from folkmoot.core.charter import rules
+from folkmoot.core.charter.charter import Charter
+from folkmoot.core.charter.english.names import called
+from folkmoot.door.occasion import Hat
+from folkmoot.door.standing import standing
+from folkmoot.members import reads as members
+from folkmoot.members.models import Person
+from folkmoot.web import words
+from folkmoot.web.naming import Asked, Names, names
+from folkmoot.web.page import Sight
+
+Options = list[tuple[str, str]]
+
+
+@dataclass
+class Choices:
+    """The lists of one page, for one person who acts. What is theirs comes first."""
+
+    sight: Sight
+    charter: Charter
+    actor: str
+
+    @cached_property
+    def mandates(self) -> list[Mandate]:
+        return list(bodies.in_force(self.sight.today))
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of everybody and every unit, looked up at once."""
+        asked = Asked(people=set(Person.objects.values_list("reference", flat=True)), units=set(self.unit_keys))
+        asked.applications = set(members.applications().values_list("pk", flat=True))
+        return names(self.sight, asked, self.charter)
+
+    @cached_property
+    def unit_keys(self) -> list[int]:
+        return list(branches.units(self.sight.today).values_list("pk", flat=True))
+
+    @cached_property
+    def own_unit(self) -> int | None:
+        """The unit of the person who acts: of their seat, else of their membership."""
+        seats = [each.unit for each in self.mandates if each.person == self.actor and each.unit is not None]
+        row = members.membership_on(self.actor, self.sight.today)
+        return seats[0] if seats else row.unit if row else None
+
+    @cached_property
+    def own_seats(self) -> list[str]:
+        return [each.seat for each in self.mandates if each.person == self.actor]
+
+    @cached_property
+    def own_hats(self) -> frozenset[Hat]:
+        """What the person acts as alone: all but the bodies that they are a part of."""
+        hats = standing(self.actor, self.sight.today, self.charter).hats
+        return frozenset(hat for hat in hats if hat.authority.kind not in ("body", "electorate"))
+
+    @cached_property
+    def people(self) -> Options:
+        roles: dict[str, list[str]] = {}
+        for each in self.mandates:
+            roles.setdefault(each.person, []).append(self.names.place(each.seat, each.unit))
+        found = sorted(self.names.people.items(), key=lambda each: each[1].casefold())
+        return [(person, ", ".join([name, *roles.get(person, ())])) for person, name in found]
+
+    @cached_property
+    def units(self) -> Options:
+        found = [(str(key), self.names.unit(key)) for key in self.unit_keys]
+        return sorted(found, key=lambda each: (each[0] != str(self.own_unit), each[1].casefold()))
+
+    @cached_property
+    def applications(self) -> Options:
+        found = self.names.applications.values()
+        return [
+            (str(row.pk), f"{self.names.person(row.person)}, who applied on {words.day(row.day)}")
+            for row in sorted(found, key=lambda each: each.pk)
+        ]
+
+    @cached_property
+    def meetings(self) -> Options:
+        rows = Meeting.objects.order_by("-day", "-pk")[:50]
+        return [(str(row.pk), f"{self.names.seat(row.body, row.unit)}, {words.day(row.day)}") for row in rows]
+
+    @cached_property
+    def seats_held(self) -> Options:
+        """Every mandate that nobody has ended, even if its term is over."""
+        rows = Mandate.objects.filter(ended=None).order_by("pk")
+        places = ((row, self.names.place(row.seat, row.unit)) for row in rows)
+        return [(str(row.pk), f"{self.names.person(row.person)}, {place}") for row, place in places]
+
+    @cached_property
+    def bodies(self) -> Options:
+        """The bodies and the electorates; first those of the person who acts."""
+        own = {
+            *self.own_seats,
+            *(office.body for office in self.charter.of(rules.Office) if office.id in self.own_seats),
+        }
+        found = [(each.id, called(each.id, each.name)) for each in self.charter.of(rules.Body)]
+        found += [(each.id, called(each.id, each.name)) for each in self.charter.of(rules.Electorate)]
+        return _titled(sorted(found, key=lambda each: each[0] not in own))
+
+    @cached_property
+    def seats(self) -> Options:
+        """The bodies and the offices that people hold; first those of the person who acts."""
+        kinds: tuple[type[rules.Body | rules.Office], ...] = (rules.Body, rules.Office)
+        found = [(each.id, called(each.id, each.name)) for kind in kinds for each in self.charter.of(kind)]
+        return _titled(sorted(found, key=lambda each: each[0] not in self.own_seats))
+
+    @cached_property
+    def classes(self) -> Options:
+        return _titled([(each.id, called(each.id, each.name)) for each in self.charter.of(rules.MemberClass)])
+
+    @cached_property
+    def kinds(self) -> Options:
+        found = [kind for rule in self.charter.of(rules.Unit) for kind in (rule.kinds or (rule.id,))]
+        return _titled([(kind, kind.replace("_", " ")) for kind in dict.fromkeys(found)])
+
+    @cached_property
+    def grounds(self) -> Options:
+        return [(each.id, each.means or each.id) for each in self.charter.head.grounds]
+
+    @cached_property
+    def articles(self) -> Options:
+        return [(each.number, f"{each.number}. {each.title}") for each in self.charter.articles]
+
+    @cached_property
+    def proposals(self) -> Options:
+        return [(str(row.pk), f"the change proposed on {words.day(row.day)}") for row in constitution.proposals()]
+
+    @cached_property
+    def emergencies(self) -> Options:
+        rows = Emergency.objects.filter(ended_on=None).order_by("-pk")[:20]
+        return [(str(row.pk), f"the emergency declared on {words.day(row.from_day)}") for row in rows]
+
+    @cached_property
+    def to_confirm(self) -> Options:
+        return [*self.proposals, *self.emergencies]
+
+
+OF_FIELD: dict[str, Callable[[Choices], Options]] = {
+    "person": lambda choices: choices.people,
+    "people": lambda choices: choices.people,
+    "members": lambda choices: choices.people,
+    "recused": lambda choices: choices.people,
+    "unit": lambda choices: choices.units,
+    "parent": lambda choices: choices.units,
+    "application": lambda choices: choices.applications,
+    "meeting": lambda choices: choices.meetings,
+    "mandate": lambda choices: choices.seats_held,
+    "body": lambda choices: choices.bodies,
+    "seat": lambda choices: choices.seats,
+    "class": lambda choices: choices.classes,
+    "kind": lambda choices: choices.kinds,
+    "ground": lambda choices: choices.grounds,
+    "article": lambda choices: choices.articles,
+    "proposal": lambda choices: choices.proposals,
+    "emergency": lambda choices: choices.emergencies,
+    "of": lambda choices: choices.to_confirm,
+}
+"""What a field of this name chooses from."""
+
+
+def _titled(found: Options) -> Options:
+    return [(value, label[:1].upper() + label[1:]) for value, label in found]

@@ -1,0 +1,140 @@
+"""Forms made from what an act declares of itself: a field of each type has its own control. No script is needed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+import msgspec
+
+from folkmoot.core.charter.judging import OWN
+from folkmoot.door.act import Act, Carried, Count, Declaration, Edtf, Id, Index, Key, Line, Person, Sha256, Share, Text
+from folkmoot.web.choices import OF_FIELD, Choices, Options
+from folkmoot.web.titles import LEFT_OUT, NEEDED, label, option
+
+CARRIED = "carries.0."
+NUMBERS = (Key, Count, Index)
+MOST_BOXES = 200
+"""A list to tick that is longer is left out, where it may be left empty."""
+
+LINES = (Line, Share, Edtf, Id)
+
+
+class NoForm(LookupError):
+    """An act that a plain form cannot hold: it has lists of things."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One control of a form: what it is called, what may be chosen, what stands in it, and what is wrong with that."""
+
+    name: str
+    label: str
+    hint: str
+    control: str
+    required: bool
+    options: Options
+    values: tuple[str, ...] = ()
+    error: str = ""
+
+    @property
+    def id(self) -> str:
+        return "field-" + self.name.replace(".", "-")
+
+    @property
+    def value(self) -> str:
+        return self.values[0] if self.values else ""
+
+
+def fields(declared: Declaration, choices: Choices, prefix: str = "") -> list[Field]:
+    """The controls of an act. Of an act on oneself, who does it is not asked. Raises NoForm."""
+    return list(_fields(declared, choices, prefix))
+
+
+def has_form(declared: Declaration) -> bool:
+    """Whether a plain form can hold the act."""
+    hints = (plain(field.type)[0] for field in msgspec.structs.fields(declared.type))
+    return all(_control(hint) is not None or hint == tuple[Carried, ...] for hint in hints)
+
+
+def _fields(declared: Declaration, choices: Choices, prefix: str) -> Iterator[Field]:
+    names = {field.encode_name for field in msgspec.structs.fields(declared.type)}
+    for field in msgspec.structs.fields(declared.type):
+        hint, optional = plain(field.type)
+        left_out = field.encode_name in LEFT_OUT.get(declared.name, ())
+        if left_out or is_oneself(declared, hint) or hint == tuple[Carried, ...]:
+            continue
+        control = _control(hint)
+        if control is None:
+            raise NoForm(f"{declared.name}: field {field.encode_name} has no control")
+        said, more = label(field.encode_name)
+        if field.encode_name == "unit" and names & {"body", "seat"}:
+            more = "Only for what each branch has one of."
+        chosen = _options(field.encode_name, hint, choices)
+        if control == "many" and not field.required and len(chosen or ()) > MOST_BOXES:
+            continue
+        many = control == "many" or (control != "yes" and chosen is not None)
+        yield Field(
+            name=prefix + field.encode_name,
+            label=said,
+            hint=more,
+            control=control if control in ("many", "yes") else "choose" if many else control,
+            required=(field.required and control != "yes" and not optional) or field.encode_name in NEEDED,
+            options=chosen or [],
+            values=_at_first(control, field.default, choices) if not chosen else (),
+        )
+
+
+def _at_first(control: str, default: Any, choices: Choices) -> tuple[str, ...]:
+    """What stands in a control before anybody types: nothing, a nought, or the text that would be changed."""
+    if control == "document":
+        return (choices.charter.text,)
+    return ("0",) if control == "number" and default == 0 else ()
+
+
+def plain(hint: Any) -> tuple[Any, bool]:
+    """The type without its None, and whether it had one."""
+    if get_origin(hint) in (Union, UnionType):
+        (inner,) = (part for part in get_args(hint) if part is not type(None))
+        return inner, True
+    return hint, False
+
+
+def _control(hint: Any) -> str | None:
+    origin = get_origin(hint)
+    if origin is tuple:
+        return "many" if get_args(hint)[0] in (Person, Id) else None
+    if origin is Literal or hint == Person:
+        return "choose"
+    if hint in NUMBERS:
+        return "number"
+    if hint == Text:
+        return "text"
+    if hint in LINES or (origin is Annotated and not _attaches(hint)):
+        return "line"
+    if hint == Sha256:
+        return "document"
+    return {date: "date", bool: "yes"}.get(hint)
+
+
+def _attaches(hint: Any) -> bool:
+    return any((getattr(note, "extra", None) or {}).get("attachment") for note in get_args(hint)[1:])
+
+
+def is_oneself(declared: Declaration, hint: Any) -> bool:
+    """Whether a field is the person of an act on oneself, who is whoever acts."""
+    return bool(hint == Person and declared.verb in OWN)
+
+
+def _options(name: str, hint: Any, choices: Choices) -> Options | None:
+    """What may be chosen: of a closed list, or of what the field's name stands for. None for anything else."""
+    if get_origin(hint) is Literal:
+        return [(str(value), option(value)) for value in get_args(hint)]
+    wanted = hint in (Person, Key, Id) or get_origin(hint) is tuple or name == "article"
+    return OF_FIELD[name](choices) if wanted and name in OF_FIELD else None
+
+
+def carrier(act: type[Act]) -> bool:
+    """Whether the act carries others."""
+    return any(field.type == tuple[Carried, ...] for field in msgspec.structs.fields(act))

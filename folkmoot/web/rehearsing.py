@@ -1,0 +1,93 @@
+"""Rehearsing: whoever reads a rehearsal chooses who they are, and lets days pass. No live record has these pages."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from folkmoot.door.draw import Draw
+from folkmoot.door.models import Entry
+from folkmoot.door.standing import standing
+from folkmoot.web import words
+from folkmoot.web.choices import Choices
+from folkmoot.web.page import AHEAD, Sight, look, page
+from folkmoot.web.possible import possibilities
+from folkmoot.web.record import rows_of
+from folkmoot.web.telling import authorities
+
+ACTOR, DONE = "rehearses_as", "rehearsed"
+NEW = "new"
+MOST_DAYS = 366
+
+
+def stage(request: HttpRequest) -> Sight:
+    """What the reader finds, if it is a rehearsal. A live record has no such page."""
+    sight = look(request)
+    if not sight.head.rehearsal or sight.charter is None:
+        raise Http404
+    return sight
+
+
+def choices_of(request: HttpRequest, sight: Sight) -> Choices | None:
+    """The lists for the person whom the reader plays; None before they have chosen."""
+    actor = request.session.get(ACTOR)
+    return Choices(sight, sight.charter, actor) if actor and sight.charter else None
+
+
+def who(choices: Choices) -> dict[str, Any]:
+    """The person who acts, by name, and everything that they act as."""
+    hats = standing(choices.actor, choices.sight.today, choices.charter).hats
+    by = {"person": choices.actor, "as": sorted(map(str, hats))}
+    name = choices.names.person(choices.actor, "Somebody new")
+    return {"name": name, "reference": choices.actor, "as": authorities(by, choices.names, "Somebody new")}
+
+
+@require_safe
+def rehearse(request: HttpRequest) -> HttpResponse:
+    """Who one is in the rehearsal, and what that person may do."""
+    sight = stage(request)
+    choices = choices_of(request, sight)
+    context: dict[str, Any] = {
+        "people": (choices or Choices(sight, sight.charter, "")).people if sight.charter else [],
+        "new": NEW,
+        "today": words.day(sight.today),
+        "weekday": f"{sight.today:%A}",
+        "most_days": MOST_DAYS,
+    }
+    done = request.session.pop(DONE, [])
+    if done:
+        context["done"] = rows_of(sight, Entry.objects.filter(index__in=done).order_by("index"))
+    if choices is not None and not sight.is_dissolved:
+        found = possibilities(choices)
+        context["who"] = who(choices)
+        context["may"] = [each for each in found if each.may]
+        context["decided"] = [each for each in found if not each.may and each.decided_by]
+        context["may_not"] = [each for each in found if not each.may and not each.decided_by]
+    return page(request, "rehearse", sight, **context)
+
+
+@require_POST
+def choose(request: HttpRequest) -> HttpResponse:
+    """Remember, in the signed cookie of this browser, whom its reader plays."""
+    sight = stage(request)
+    asked = request.POST.get("person", "")
+    known = {reference for reference, _ in Choices(sight, sight.charter, "").people} if sight.charter else set()
+    if asked == NEW:
+        request.session[ACTOR] = Draw().person()
+    elif asked in known:
+        request.session[ACTOR] = asked
+    else:
+        request.session.pop(ACTOR, None)
+    return redirect("rehearse")
+
+
+@require_POST
+def wait(request: HttpRequest) -> HttpResponse:
+    """Let days pass in the rehearsal of this browser. The record moves on with the next act."""
+    sight = stage(request)
+    days = request.POST.get("days", "")
+    if days.isascii() and days.isdigit() and 1 <= int(days[:9]) <= MOST_DAYS:
+        request.session[AHEAD] = (sight.now + timedelta(days=int(days))).isoformat()
+    return redirect("rehearse")

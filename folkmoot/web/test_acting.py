@@ -1,0 +1,243 @@
+"""Acting in a rehearsal: what is allowed is done once, what is refused is explained, and nothing of it is ever live."""
+
+from html import unescape
+
+import pytest
+from django.test import Client
+
+from folkmoot.constitution.models import Proposal
+from folkmoot.door.act import REGISTER
+from folkmoot.door.models import Head
+from folkmoot.members.models import Application, Membership
+from folkmoot.web.conftest import html, text
+from folkmoot.web.forms import has_form
+from tests.cast import Moot, found
+
+pytestmark = pytest.mark.django_db
+
+APPLY = {"request_id": "one", "name": "Kit Two", "unit": "0"}
+INSTRUCT = {
+    "request_id": "two",
+    "carries": "bodies.instruct",
+    "body": "steering",
+    "yes": "1",
+    "no": "0",
+    "present": "1",
+    "question": "Shall the Appeals Committee reverse its finding?",
+    "carries.0.what": "Reverse the finding.",
+}
+
+
+def be(client, person):
+    return client.post("/rehearse/as", {"person": person})
+
+
+def send(client, act, follow=True, **fields):
+    """Send the form of an act; the words of the page that answers, and its status."""
+    response = client.post(f"/rehearse/{act}", fields, follow=follow)
+    return text(response.content.decode()), response.status_code
+
+
+def test_a_stranger_applies_and_the_branch_admits_them(client, small):
+    be(client, "new")
+    said, status = send(client, "members.apply", **APPLY)
+    assert status == 200
+    assert said.startswith("✓ Done Kit Two applied to join North Branch. Entry 14 You are Kit Two")
+    be(client, small["Ada"])
+    client.post("/rehearse/wait", {"days": "8"})
+    said, status = send(
+        client,
+        "bodies.decide",
+        **{
+            "request_id": "three",
+            "carries": "members.admit",
+            "body": "branch",
+            "unit": "0",
+            "yes": "4",
+            "no": "1",
+            "present": "5",
+            "question": "Shall Kit Two be a member?",
+            "carries.0.application": str(Application.objects.get(outcome="").pk),
+            "carries.0.eligible": "yes",
+        },
+    )
+    assert status == 200
+    assert "North Branch said yes, 4 to 1: “Shall Kit Two be a member?” Entry 15" in said
+    assert "North Branch admitted Kit Two, 4 to 1. Entry 16" in said
+    assert Membership.objects.count() == 6
+
+
+def test_a_double_click_leaves_one_entry(client, small):
+    be(client, "new")
+    said = [send(client, "members.apply", **APPLY)[0] for _ in range(2)]
+    assert said[0] == said[1]
+    assert Head.objects.get().size == 15
+
+
+def test_what_is_done_is_said_once(client, small):
+    be(client, "new")
+    send(client, "members.apply", **APPLY)
+    assert "Done" not in text(html(client, "/rehearse"))
+
+
+def test_a_refusal_shows_the_article_every_reason_and_what_could_be_done(client, small):
+    be(client, small["Ben"])
+    said, status = send(client, "bodies.decide", **INSTRUCT, **{"carries.0.person": small["Ines"]})
+    assert status == 403
+    assert said.startswith("Not possible: instruct somebody ✕ Refused by article 6")
+    assert "“Enter a decision” is refused, because what would follow from it is refused." in said
+    assert "forbids anybody to instruct a member of the Appeals Committee." in said
+    assert "You asked as Ben, as a member of the Steering Committee and a member" in said
+    assert "Article 6. Grievances and discipline Complaints go to the Grievance Panel" in said
+    assert "The Steering Committee may instruct staff." in said
+    assert "This attempt stands there: entry 13" in said
+
+
+def test_a_refusal_changes_nothing_and_keeps_what_was_typed(client, small):
+    be(client, small["Bram"])
+    before = Moot().tables()
+    response = client.post("/rehearse/bodies.decide", {**INSTRUCT, "carries.0.person": small["Ines"]})
+    sent = response.content.decode()
+    assert response.status_code == 403
+    assert "Nothing: nothing has changed." in text(sent)
+    assert 'value="Shall the Appeals Committee reverse its finding?"' in sent
+    assert Moot().tables() == before
+    assert Head.objects.get().size == 14
+
+
+def test_asking_gives_the_verdict_on_all_that_would_follow_without_the_deed(client, small):
+    be(client, small["Ben"])
+    said, status = send(client, "bodies.decide", ask="ask", **INSTRUCT, **{"carries.0.person": small["Ines"]})
+    assert status == 200
+    assert "✕ It would be refused. Nothing was done. Article 6" in said
+    be(client, "new")
+    said, _ = send(client, "members.apply", ask="ask", **APPLY)
+    assert "✓ It would be allowed" in said
+    assert Head.objects.get().size == 14
+
+
+def test_what_is_wrong_stands_at_the_field_and_in_a_list_on_top(client, small):
+    be(client, small["Ben"])
+    response = client.post("/rehearse/bodies.decide", {**INSTRUCT, "yes": "many", "question": " ", "body": "nobody"})
+    sent = response.content.decode()
+    assert response.status_code == 422
+    assert "Which body : Choose from the list." in text(sent)
+    assert 'href="#field-yes"' in sent
+    assert 'id="field-yes-error"' in sent
+    assert 'aria-describedby=" field-yes-error"' in sent
+    assert 'value="many"' in sent
+
+
+def test_a_fault_that_the_door_finds_names_people_and_days(client, small):
+    be(client, small["Ada"])
+    said, status = send(client, "bodies.convene", request_id="x", body="branch", unit="0", day="2026-01-01")
+    assert status == 422
+    assert "On which day : Expected a day from 10 March 2026 on." in said
+
+
+def test_nobody_acts_before_they_have_chosen_who_they_are(client, small):
+    response = client.post("/rehearse/members.apply", APPLY)
+    assert response.url == "/rehearse"
+    assert Head.objects.get().size == 14
+
+
+def test_only_people_of_the_rehearsal_can_be_chosen(client, small):
+    be(client, "p:AAAAAAAAAAAAAAAAAAAAAA")
+    assert "Who are you?" in text(html(client, "/rehearse"))
+
+
+def test_the_page_says_what_somebody_may_do_and_why_not_the_rest(client, small):
+    be(client, small["Bram"])
+    said = text(html(client, "/rehearse"))
+    may, _, rest = said.partition("What takes a decision")
+    assert "Leave the organisation" in may
+    assert "Admit an applicant by a branch, article 1" in rest
+    assert "Apply to join They are a member already." in rest
+    assert "Enter a decision" not in may
+
+
+@pytest.mark.parametrize("path", ["/rehearse", "/rehearse/as", "/rehearse/wait", "/rehearse/members.apply"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_live_record_has_no_such_pages(client, path, method):
+    moot = found(rehearsal=False)
+    session = client.session
+    session["rehearses_as"] = moot["Ada"]
+    session.save()
+    response = getattr(client, method)(path, {**APPLY, "person": moot["Ada"], "days": "8"})
+    assert response.status_code in (404, 405)
+    assert Head.objects.get().size == moot.size()
+
+
+def test_a_dissolved_rehearsal_can_only_be_read(client, small):
+    be(client, small["Ada"])
+    from folkmoot.door.guard import door_open
+
+    with door_open():
+        Head.objects.update(dissolved_in=13)
+    assert "Only its record is kept" in text(html(client, "/rehearse"))
+    assert client.post("/rehearse/members.resign", {"request_id": "x"}).url == "/rehearse"
+    assert Head.objects.get().size == 14
+
+
+def test_a_form_of_another_site_is_not_taken(small):
+    client = Client(enforce_csrf_checks=True)
+    response = client.post("/rehearse/as", {"person": small["Ada"]})
+    assert response.status_code == 403
+    assert "This form was not sent" in response.content.decode()
+
+
+@pytest.mark.parametrize("days", ["0", "367", "-1", "x", "", "9" * 40])
+def test_only_a_few_days_pass_at_once(client, small, days):
+    client.post("/rehearse/wait", {"days": days})
+    assert "it is Tuesday, 10 March 2026" in text(html(client, "/rehearse"))
+
+
+def test_every_act_with_a_form_shows_it(client, small):
+    be(client, small["Ada"])
+    shown = [name for name, each in REGISTER.items() if each.verb != "found" and has_form(each)]
+    assert len(shown) > 25
+    for name in shown:
+        sent = html(client, f"/rehearse/{name}?carries=nothing")
+        assert sent.count("<h1>") == 1
+        assert "<form" in sent
+
+
+def test_an_act_without_a_form_has_no_page(client, small):
+    be(client, small["Ada"])
+    for name in ("constitution.found", "history.note_profile", "members.nothing"):
+        assert client.get(f"/rehearse/{name}").status_code == 404
+
+
+def test_a_member_proposes_a_change_of_the_charter(client, small):
+    be(client, small["Bram"])
+    sent = html(client, "/rehearse/constitution.propose_amendment")
+    charter = unescape(sent.partition('class="document"')[2].partition(">")[2].partition("</textarea>")[0]).lstrip("\n")
+    changed = charter.replace("leaves 7 days", "leaves 9 days").replace("objection_days = 7", "objection_days = 9")
+    said, status = send(client, "constitution.propose_amendment", request_id="p", charter=changed)
+    assert status == 200
+    assert "✓ Done Bram proposed a change of the charter. Entry 14" in said
+    assert Proposal.objects.get().charter != Head.objects.get().charter
+
+
+def test_a_text_that_is_no_charter_is_a_fault_at_its_field(client, small):
+    be(client, small["Bram"])
+    said, status = send(client, "constitution.propose_amendment", request_id="p", charter="# Nothing\r\n")
+    assert status == 422
+    assert "The whole charter, as it is to be : This text is no charter" in said
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"), [("yes", "9" * 5000), ("yes", "٣"), ("question", "Shall\0we?"), ("held_on", "2026-02-30")]
+)
+def test_what_nobody_can_mean_is_a_fault_at_its_field(client, small, field, typed):
+    be(client, small["Ben"])
+    response = client.post("/rehearse/bodies.decide", {**INSTRUCT, field: typed, "carries.0.person": small["Ines"]})
+    assert response.status_code == 422
+    assert f'id="field-{field}-error"' in response.content.decode()
+
+
+def test_a_request_id_that_no_page_gives_is_replaced(client, small):
+    be(client, "new")
+    said, status = send(client, "members.apply", **{**APPLY, "request_id": "\0" * 70})
+    assert status == 200
+    assert "Entry 14" in said

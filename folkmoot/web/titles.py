@@ -1,0 +1,132 @@
+"""What a button says: the verb of the act's own sentence. And what the fields of acts are called on a form."""
+
+from typing import Any
+
+from folkmoot.core.charter.english.deeds import DEEDS
+from folkmoot.door.act import Declaration
+
+TITLES = {
+    "members.apply": "Apply to join",
+    "members.admit": "Admit an applicant",
+    "members.refuse": "Refuse an applicant",
+    "members.transfer": "Move a member to another branch",
+    "members.lapse": "End an unpaid membership",
+    "members.reinstate": "Take a former member back",
+    "members.resign": "Leave the organisation",
+    "members.suspend": "Suspend a member",
+    "members.expel": "Expel a member",
+    "members.erase": "Have one’s own words erased",
+    "members.correct_details": "Correct one’s own name",
+    "members.estimate": "Enter an estimate of the membership",
+    "bodies.convene": "Call a meeting",
+    "bodies.open_meeting": "Open a meeting",
+    "bodies.approve_minutes": "Approve minutes",
+    "bodies.decide": "Enter a decision",
+    "bodies.instruct": "Instruct somebody",
+    "bodies.elect": "Elect somebody to a seat",
+    "bodies.appoint": "Appoint somebody to a seat",
+    "bodies.coopt": "Co-opt somebody to a seat",
+    "bodies.remove": "Remove somebody from a seat",
+    "bodies.recall": "Recall somebody from a seat",
+    "bodies.vacate": "Enter that a seat is empty",
+    "bodies.stand_down": "Give up one’s own seat",
+    "branches.charter_unit": "Charter a branch",
+    "branches.suspend": "Suspend a branch",
+    "branches.restore": "End the suspension of a branch",
+    "branches.disaffiliate": "Leave as a branch",
+    "branches.dissolve_unit": "Dissolve a branch",
+    "bodies.note_quorum": "Count again who is present",
+    "constitution.propose_dissolution": "Propose to dissolve the organisation",
+    "constitution.propose_amendment": "Propose a change of the charter",
+    "constitution.amend": "Adopt a changed charter",
+    "constitution.ratify": "Confirm what another body decided",
+    "constitution.interpret": "Rule on what an article means",
+    "constitution.declare_emergency": "Declare an emergency",
+    "constitution.end_emergency": "End an emergency",
+    "constitution.dissolve": "Dissolve the organisation",
+    "record.correct": "Correct an entry",
+}
+
+LEFT_OUT = {
+    "bodies.decide": frozenset({"units", "units_yes", "tie_broken", "carried"}),
+    "bodies.convene": frozenset({"again"}),
+}
+"""Fields that a plain form leaves empty: only a source or a federation of units needs them."""
+
+NEEDED = frozenset({"yes", "no", "present"})
+"""Fields that only a source may leave out: whoever acts knows them."""
+
+FIELDS: dict[str, tuple[str, str]] = {
+    "person": ("Who", ""),
+    "name": ("Name", ""),
+    "unit": ("Branch", ""),
+    "class": ("As what", ""),
+    "application": ("Whose application", ""),
+    "eligible": ("They meet what the charter asks of them", "You state this yourself."),
+    "reason": ("The reason", ""),
+    "destination": ("Where to", ""),
+    "until": ("Until which day", ""),
+    "ground": ("On what ground", ""),
+    "overdue_since": ("Dues unpaid since", ""),
+    "body": ("Which body", ""),
+    "held_on": ("Day of the meeting", "Leave it empty if it is decided today, without a meeting that was called."),
+    "yes": ("Votes for it", ""),
+    "no": ("Votes against it", ""),
+    "abstain": ("Abstentions", ""),
+    "present": ("How many were present", ""),
+    "recused": ("Who stood aside", ""),
+    "agenda": ("What it is about", ""),
+    "question": ("The question", "As it was put to the vote."),
+    "day": ("On which day", ""),
+    "meeting": ("Which meeting", ""),
+    "without_quorum": ("Too few came to decide", ""),
+    "people": ("Who was there", ""),
+    "minutes": ("The minutes", ""),
+    "seat": ("Which seat", ""),
+    "staff": ("The staff", ""),
+    "what": ("What they are told to do", ""),
+    "countback_done": ("The votes of the last election were counted again first", ""),
+    "mandate": ("Whose seat", ""),
+    "asked": ("How many members asked for it", ""),
+    "asked_on": ("On which day they asked", ""),
+    "kind": ("What kind", ""),
+    "members": ("Members", ""),
+    "parent": ("Part of", ""),
+    "charter": (
+        "The whole charter, as it is to be",
+        "Its rules stand in the blocks; the words around them are for people.",
+    ),
+    "proposal": ("Which proposal", ""),
+    "trigger": ("What brought it about", ""),
+    "emergency": ("Which emergency", ""),
+    "of": ("What is confirmed", ""),
+    "article": ("Which article", ""),
+    "ruling": ("The ruling", ""),
+    "date": ("When", "As far as it is known: 2014, 2014-03 or 2014-03-12; 2014~ for about."),
+    "share": ("Share of the members", "As a fraction: 1/3."),
+    "qualifier": ("How exact", ""),
+    "said_by": ("Who said it", ""),
+    "peak": ("The most there ever were", ""),
+    "entry": ("Number of the entry", ""),
+    "right": ("What is right", ""),
+    "note": ("Number of the note", ""),
+    "stated_in": ("Where it is stated", ""),
+    "text": ("In words", ""),
+}
+
+
+def title(declared: Declaration) -> str:
+    """`Admit an applicant`; of an act that has no title here, what its verb says."""
+    deed = DEEDS.get(declared.verb)
+    said = deed.does.format(deed.object) if deed else declared.verb.replace("_", " ")
+    return TITLES.get(declared.name) or said.capitalize()
+
+
+def label(name: str) -> tuple[str, str]:
+    """What a field is called, and a hint."""
+    return FIELDS.get(name) or (name.replace("_", " ").capitalize(), "")
+
+
+def option(value: Any) -> str:
+    """A closed value as a person says it."""
+    return str(value).replace("_", " ").capitalize()

@@ -1,0 +1,145 @@
+"""Pictures of every page, wide and narrow, light and dark, from the shipped histories: `./moot shots [FOLDER]`."""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Page, sync_playwright
+
+from folkmoot import shipped
+from tests.browser import launch_options, watch
+
+WIDTHS = {"wide": 1280, "narrow": 360}
+SCHEMES = ("light", "dark")
+FOLDER = "shots"
+
+READ = {
+    "front": "/",
+    "charter": "/charter",
+    "bodies": "/bodies",
+    "body": "/bodies/steering",
+    "members": "/members",
+    "record": "/record",
+    "entry": "/record/11",
+    "nothing": "/record/99999",
+}
+
+
+def main(folder: str = FOLDER) -> int:
+    """Replay each history, serve it, and take the pictures. Says what its pages complain of."""
+    where = Path(folder)
+    where.mkdir(parents=True, exist_ok=True)
+    complaints: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
+        for history in ("small.md", "iso.md"):
+            if not (shipped("histories") / history).exists():
+                continue
+            with serving(history) as origin:
+                for size, width in WIDTHS.items():
+                    for scheme in SCHEMES:
+                        context = browser.new_context(
+                            base_url=origin,
+                            locale="en-GB",
+                            timezone_id="UTC",
+                            color_scheme="dark" if scheme == "dark" else "light",
+                            viewport={"width": width, "height": 800},
+                        )
+                        page = context.new_page()
+                        heard = watch(page, origin)
+                        for name in visit(page, history):
+                            file = where / f"{Path(history).stem}-{name}-{size}-{scheme}.png"
+                            page.screenshot(path=file, full_page=True, animations="disabled")
+                        complaints += heard
+                        context.close()
+        browser.close()
+    print("\n".join(complaints) or f"{len(list(where.glob('*.png')))} pictures in {where}")
+    return 1 if complaints else 0
+
+
+def visit(page: Page, history: str) -> Iterator[str]:
+    """Go from page to page; each name is given when its page stands."""
+    for name, path in READ.items():
+        page.goto(path)
+        yield name
+    if history == "small.md":
+        yield from rehearse(page)
+
+
+def rehearse(page: Page) -> Iterator[str]:
+    """Be somebody, fill a form in wrongly, and be refused; nothing here changes the organisation."""
+    page.goto("/rehearse")
+    yield "rehearse-nobody"
+    be(page, "Ben")
+    yield "rehearse"
+    page.goto("/rehearse/bodies.decide")
+    yield "decide"
+    page.goto("/rehearse/bodies.decide?carries=bodies.instruct")
+    page.get_by_role("button", name="Enter a decision").click()
+    yield "faults"
+    instruct(page)
+    page.get_by_role("button", name="Only ask").click()
+    yield "asked"
+    page.get_by_role("button", name="Enter a decision").click()
+    yield "refused"
+
+
+def be(page: Page, name: str) -> None:
+    """Choose somebody of the rehearsal."""
+    options = page.locator("#person option").all_text_contents()
+    page.get_by_label("somebody").select_option(label=next(each for each in options if each.startswith(name)))
+    page.get_by_role("button", name="Be this person").click()
+
+
+def instruct(page: Page) -> None:
+    """What article 6 refuses: the Steering Committee decides to tell somebody of the Appeals Committee what to do."""
+    page.get_by_label("Which body").select_option(label="Steering Committee")
+    for label, value in {"Votes for it": "1", "Votes against it": "0", "How many were present": "1"}.items():
+        page.get_by_label(label).fill(value)
+    page.get_by_label("The question").fill("Shall the Appeals Committee reverse its finding?")
+    options = page.locator("#field-carries-0-person option").all_text_contents()
+    ines = next(each for each in options if each.startswith("Ines"))
+    page.locator("#field-carries-0-person").select_option(label=ines)
+    page.get_by_label("What they are told to do").fill("Reverse the finding.")
+
+
+@contextmanager
+def serving(history: str) -> Iterator[str]:
+    """The demo of a history in a process of its own; its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    origin = f"http://localhost:{port}"
+    with tempfile.TemporaryDirectory(prefix="folkmoot-shots-", ignore_cleanup_errors=True) as home:
+        command = [sys.executable, "-m", "folkmoot.cli", "serve", "--demo", history, "--port", str(port)]
+        server = subprocess.Popen(command, env={**os.environ, "FOLKMOOT_HOME": home}, stdout=subprocess.DEVNULL)
+        try:
+            _wait_for(origin, server)
+            yield origin
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+
+
+def _wait_for(origin: str, server: "subprocess.Popen[bytes]") -> None:
+    for _ in range(300):
+        if server.poll() is not None:
+            raise SystemExit("the demo did not start")
+        try:
+            urlopen(f"{origin}/", timeout=10).close()
+            return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    raise SystemExit("the demo does not answer")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(*sys.argv[1:2]))
