@@ -130,6 +130,22 @@ def test_the_steering_committee_instructs_the_staff(moot):
     assert instructed.verdict["value"] == "allowed"
 
 
+def test_b8_a_power_that_asks_for_notice_takes_that_of_the_meeting_which_decides(db, refused):
+    lead = 'who = "steering"\nact = "instruct"'
+    moot = found(changed(lead, f"{lead}\nnotice_days = 5"))
+    instruct = Instruct(staff=True, what="Open the office at nine.")
+    with refused("4 lead"):
+        moot.decide("steering", instruct, yes=1, by="Ben")
+    for days in (5, 6):
+        moot.enact(Convene(body="steering", day=moot.today + timedelta(days=days)), by="Ada")
+    moot.wait(5)
+    with refused("4 lead"):
+        moot.decide("steering", instruct, yes=1, by="Ben")
+    moot.wait(1)
+    (instructed,) = moot.followed(moot.decide("steering", instruct, yes=1, by="Ben"))
+    assert (instructed.facts["known"]["notice_days"], instructed.verdict["rules"]) == (5, ["4 lead"])
+
+
 def test_an_instruction_is_to_one_of_a_person_a_seat_and_the_staff(moot):
     with pytest.raises(BadAct, match="expected one of them"):
         moot.enact(Instruct(staff=True, seat="appeals", what="Do."), by="Ben")
@@ -255,6 +271,14 @@ def test_b9_a_vote_needs_the_roll_at_the_record_date_and_the_right_when_voting(m
     assert counted == [6, 7, 6]
 
 
+def test_b9_whoever_came_after_the_record_date_has_no_vote_however_little_standing_is_asked(db):
+    moot = found(changed("standing_days = 60\n", ""))
+    charter, membership = adopted(moot.entries()[0].charter), Authority("electorate", "membership")
+    moot.decide("branch", kit_applies(moot), yes=3, unit=NORTH)
+    counted = [entitled(charter, membership, None, moot.today + timedelta(days=days)) for days in (29, 30)]
+    assert counted == [6, 7]
+
+
 def test_whoever_is_recused_is_not_present(db):
     """Sol is of the panel of three and stands aside: two at most were there, and two are its quorum."""
     moot = found(SMALL_PANEL, seats=(*OFFICERS, *PANEL))
@@ -276,6 +300,29 @@ def test_b7_recused_members_do_not_count_for_the_quorum(db, refused):
         moot.decide(
             "grievance", Expel(person=moot["Sid"], ground=()), yes=1, recused=(moot["Sol"], moot["Bram"]), by="Ben"
         )
+
+
+def test_alternates_take_the_places_of_those_who_stand_aside_where_the_charter_says_so(db):
+    moot = found(SMALL_PANEL.replace(b"seats = 3", b"seats = 3\nalternates = 1", 1), seats=(*OFFICERS, *PANEL))
+    expel = Expel(person=moot["Sid"], ground=())
+    assert len(moot.followed(moot.decide("grievance", expel, yes=3, recused=(moot["Sol"],), by="Ben"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "entitled_"),
+    [("", 5), ('excludes = "steering"\n', 4), ('units = "branch"\n', 4), ('excludes = "member"\n', 0)],
+)
+def test_an_electorate_leaves_out_whom_the_charter_names(db, field, entitled_):
+    """Of five members Ben sits on the Steering Committee, and Ines is in no branch."""
+    members = {"Ada": NORTH, "Ben": NORTH, "Bram": NORTH, "Sol": SOUTH, "Ines": None}
+    moot = found(
+        changed("standing_days = 60\n", f"{field}standing_days = 60\n"),
+        members=members,
+        seats=(*OFFICERS, ("Ben", "steering", None)),
+    )
+    moot.wait(61)
+    charter = adopted(moot.entries()[0].charter)
+    assert entitled(charter, Authority("electorate", "membership"), None, moot.today) == entitled_
 
 
 def test_nobody_judges_themselves(db):

@@ -23,6 +23,7 @@ from tests.cast import NORTH, SEATS, SOUTH, found
 
 A_YEAR = 365
 LAST_DAY = date(2027, 5, 1)
+DAY_5, DAY_6 = date(2027, 5, 6), date(2027, 5, 7)
 
 
 def charter():
@@ -57,6 +58,12 @@ def test_a_body_without_holdover_ends_with_its_last_day(db):
     moot = found(changed("holdover_days = 30", "holdover_days = 0"))
     assert held(moot, "steering", LAST_DAY) == ["Ben"]
     assert held(moot, "steering", date(2027, 5, 2)) == []
+
+
+def test_a_body_may_say_itself_how_long_its_members_stay(db):
+    moot = found(changed('id = "steering"\nname', 'id = "steering"\nholdover_days = 5\nname'))
+    staying = [(held(moot, "steering", day), held(moot, "branch_secretary", day)) for day in (DAY_5, DAY_6)]
+    assert staying == [(["Ben"], ["Ada", "Sol"]), ([], ["Ada", "Sol"])]
 
 
 def test_electing_a_successor_ends_the_mandate_of_whoever_stayed_on(moot):

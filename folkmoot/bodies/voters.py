@@ -58,7 +58,10 @@ def voters(verb: str, occasion: Occasion) -> Mapping[str, Value]:
     body = charter.body(by.id) if by.kind == "body" else None
     if body is not None:
         known["seats"] = seats_there(body, there)
-        known["second_call"] = called_again(meeting_on(by.id, hat.unit, today))
+        meeting = meeting_on(by.id, hat.unit, today)
+        known["second_call"] = called_again(meeting)
+        if verb != "convene":  # the notice of a meeting that is called is its own
+            known["notice_days"] = meeting.notice_days if meeting is not None else 0
     return {**known, **_as_decided(verb, occasion)}
 
 

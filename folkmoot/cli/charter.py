@@ -1,4 +1,4 @@
-"""`folkmoot charter check|explain|who|decide`: what a charter says, from the file alone."""
+"""`folkmoot charter check|explain|who|decide|changes`: what a charter says, from the file alone."""
 
 import argparse
 import sys
@@ -8,6 +8,7 @@ from pathlib import Path
 from folkmoot.cli import saying
 from folkmoot.cli.saying import BAD_INPUT, DONE, REFUSED, print_json
 from folkmoot.core.charter.asking import MAX_QUESTION, BadQuestion, answer, read_question
+from folkmoot.core.charter.changes import changes
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.check import Finding, check
 from folkmoot.core.charter.errors import CharterError
@@ -17,6 +18,12 @@ from folkmoot.core.charter.sentences import sentence
 from folkmoot.core.charter.who import Holder, needs_no_power, who_may
 
 FOUND = saying.FAILED
+BECOMES = {
+    "added": "added",
+    "removed": "removed",
+    "changed": "changed",
+    "meant": "stays as it is, but means something else, because it refers to what changes",
+}
 STATUS = {"allowed": DONE, "refused": REFUSED, "undetermined": FOUND}
 
 
@@ -34,6 +41,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     who = _command(commands, "who", "list who may do something, by which article")
     who.add_argument("act", metavar="ACT", help="a verb, as expel")
     who.add_argument("on", metavar="ON", nargs="?", help="an object, as member or holder:appeals")
+    changing = _command(commands, "changes", "say what another charter would change")
+    changing.add_argument("new", metavar="NEW", help="the charter that is proposed, a Markdown file")
     ask = _command(commands, "decide", "judge a question put as facts")
     ask.add_argument("question", metavar="QUESTION.json", nargs="?", help="the question; standard input, if absent")
 
@@ -50,12 +59,18 @@ def _command(
 
 def run(args: argparse.Namespace) -> int:
     """Do what was asked and print it; the exit status."""
-    try:
-        charter = read_file(Path(args.file))
-    except OSError as error:
-        return _bad_input(args, [f"{args.file}: cannot be read: {error.strerror or error}"])
-    except CharterError as error:
-        return _bad_input(args, [str(each) for each in error.errors])
+    files = [args.file, args.new] if args.command == "changes" else [args.file]
+    charters = list[Charter]()
+    for file in files:
+        try:
+            charters.append(read_file(Path(file)))
+        except OSError as error:
+            return _bad_input(args, [f"{file}: cannot be read: {error.strerror or error}"])
+        except CharterError as error:
+            return _bad_input(args, [str(each) for each in error.errors])
+    charter = charters[0]
+    if args.command == "changes":
+        return _changes(args, *charters)
     if args.command == "check":
         return _check(args, charter)
     if args.command == "explain":
@@ -109,6 +124,21 @@ def _explain(args: argparse.Namespace, charter: Charter) -> int:
         print(f"\nArticle {article.number}. {article.title}".rstrip())
         rules = charter.rules_of(article.number)
         print("\n".join(f"  {rule.id}: {sentence(rule, charter)}" for rule in rules) or "  (words only)")
+    return DONE
+
+
+def _changes(args: argparse.Namespace, old: Charter, new: Charter) -> int:
+    found = changes(old, new)
+    if args.json:
+        print_json({"charter": old.hash, "new": new.hash, "changes": [asdict(each) for each in found]})
+        return DONE
+    for change in found:
+        words = " Its words change." if change.words and change.kind == "changed" else ""
+        print(f"Article {change.article}. {change.title}: {BECOMES[change.kind]}.{words}")
+        print("".join(f"  - {each.says}\n" for each in change.goes), end="")
+        print("".join(f"  + {each.says}\n" for each in change.comes), end="")
+    if not found:
+        print("Nothing changes.")
     return DONE
 
 

@@ -156,6 +156,19 @@ def test_a_question_that_cannot_be_put_is_bad_input(folkmoot: Run, tmp_path: Pat
     assert said["error"]["says"].startswith("standard input: a question")
 
 
+def test_changes_says_what_goes_and_what_comes(folkmoot: Run, tmp_path: Path) -> None:
+    new = tmp_path / "new.md"
+    new.write_text(Path(MODEL).read_text().replace("every_months = 3", "every_months = 4", 1))
+    status, out, err = folkmoot("changes", MODEL, str(new))
+    article, before, after = out.splitlines()
+    assert (status, article, err) == (0, "Article 2. Branches: changed.", "")
+    assert (before[:4], before[4:].replace("3 months", "4 months")) == ("  - ", after[4:])
+    assert folkmoot("changes", MODEL, MODEL) == (0, "Nothing changes.\n", "")
+    (change,) = json.loads(folkmoot("changes", MODEL, str(new), "--json")[1])["changes"]
+    assert (change["article"], change["kind"], change["comes"][0]["rule"]) == ("2", "changed", "2 meeting-branch")
+    assert folkmoot("changes", MODEL, str(tmp_path / "no.md"))[0] == 2
+
+
 def test_the_command_line_is_there_without_server_and_database() -> None:
     wanted = "import sys, folkmoot.cli; print(sorted({name.partition('.')[0] for name in sys.modules}))"
     loaded = subprocess.run([sys.executable, "-c", wanted], capture_output=True, text=True, check=True).stdout

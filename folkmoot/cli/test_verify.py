@@ -46,14 +46,13 @@ def test_what_is_withheld_is_printed(run, export):
 def test_what_cannot_be_judged_again_is_printed_and_is_no_fault(run, export):
     """The sample was made by no version of the program, and names no verbs."""
     status, out, _ = run(export)
-    lines = out.splitlines()[-8:]
+    lines = [line for line in out.splitlines() if ", which version 0.0.0 judged: " in line]
     assert status == 0
-    assert lines[0] == "  refused attempts, whose entries hold no facts and cannot be judged again: 1"
-    assert lines[2] == (
+    assert lines[1] == (
         "  entry 1, which version 0.0.0 judged: members.admit cannot be judged again: "
         "its verdict names no verb that a charter knows"
     )
-    assert [line.partition(",")[0] for line in lines[1:]] == [f"  entry {index}" for index in range(7)]
+    assert [line.partition(",")[0] for line in lines] == [f"  entry {index}" for index in range(8)]
 
 
 def test_an_export_that_does_not_hold_exits_with_1_and_names_the_fault_first(run, export, sample):

@@ -155,7 +155,7 @@ def _permit(step: Step, occasion: Occasion, judged: Judged, first: Step) -> None
     """Raise Refused unless the verdict lets the act through. A told act is kept whatever its verdict."""
     if occasion.kind in (Kind.FOUNDING, Kind.TOLD) or judged.verdict.value == "allowed":
         return
-    raise Refused(step.act, judged.verdict, None if step is first else first.act)
+    raise Refused(step.act, judged, occasion, None if step is first else first.act)
 
 
 def _permit_deputy(step: Step, occasion: Occasion, judged: Judged) -> None:
@@ -163,9 +163,9 @@ def _permit_deputy(step: Step, occasion: Occasion, judged: Judged) -> None:
     there = replace(occasion, hats=standing(step.deputy or "", occasion.today, occasion.charter).hats, decision=None)
     unit = judged.facts.get("unit")
     facts = Facts({"decision"}, {"unit": unit} if isinstance(unit, int) else {})
-    verdict = judge_facts("decide", facts, there).verdict
-    if verdict.value != "allowed":
-        raise Refused(step.act, verdict)
+    recording = judge_facts("decide", facts, there)
+    if recording.verdict.value != "allowed":
+        raise Refused(step.act, recording, there)
 
 
 def _then(step: Step, facts: Facts, occasion: Occasion) -> Iterator[Step]:

@@ -63,7 +63,8 @@ def judge_facts(verb: str, facts: Facts, occasion: Occasion, *, dissolved: bool 
     if verdict.value == "refused" and known.get("own_unit") is False:
         # Those of another unit did not count; asked with them, the charter says that it lies outside their unit.
         outside = verdict_on(verb, facts, occasion.hats, occasion)
-        verdict = outside if outside.value == "refused" else verdict
+        if outside.value == "refused":
+            return Judged(facts, occasion.hats, verb, outside)
     return Judged(facts, hats, verb, verdict)
 
 

@@ -52,31 +52,38 @@ def append(head: Head, step: Step, occasion: Occasion, judged: Judged, *, reques
 
 
 def append_refusal(head: Head, refused: Refused, occasion: Occasion) -> None:
-    """Add the `refused` entry of an attempt that a prohibition stopped, unless the same attempt left one before."""
-    act = refused.cause or refused.act
-    body = {name: value for name, value in encode(act).items() if not _has_words(value)}
-    digest = sha256(canonical.encode([occasion.person, act.declared.name, body])).hexdigest()
+    """Add the `refused` entry of an attempt that a prohibition stopped, unless the same person tried it before.
+
+    The entry says what was asked, and what was known of the act that the charter refuses: that act itself, or one that
+    would have followed. With how many votes it was asked makes no other attempt of it.
+    """
+    asked, act, judged = refused.cause or refused.act, refused.act, refused.judged
+    attempt = canonical.encode([occasion.person, act.declared.name, _without_words(act)])
+    digest = sha256(attempt).hexdigest()
     if Entry.objects.filter(refusal=digest).exists():
         return
-    verb = refused.act.verb()
     entry = RecordEntry(
         index=occasion.index,
         at=stamp(occasion),
         kind=Kind.REFUSED.value,
-        act=act.declared.name,
-        body=body,
-        by={"person": occasion.person, "as": sorted(str(hat) for hat in occasion.hats)},
-        charter=occasion.charter.hash,
+        act=asked.declared.name,
+        body=_without_words(asked),
+        by={"person": occasion.person, "as": sorted(str(hat) for hat in judged.hats)},
+        charter=refused.occasion.charter.hash,
         code=__version__,
-        record_class=class_of(occasion.charter, refused.act),
-        facts={},
-        verdict=verdict_json(refused.verdict, verb),
+        record_class=class_of(refused.occasion.charter, act),
+        facts=facts_json(refused.occasion, judged),
+        verdict=verdict_json(judged.verdict, judged.verb),
     )
     _write(head, entry, occasion, refusal=digest)
 
 
+def _without_words(act: Act) -> dict[str, Any]:
+    """The fields of an act in which no words lie: those of an act that was refused are not kept."""
+    return {name: value for name, value in encode(act).items() if not _has_words(value)}
+
+
 def _has_words(value: Any) -> bool:
-    """Whether a commitment lies in a value: the words of an act that was refused are not kept."""
     if isinstance(value, str):
         return value.startswith("c:")
     if isinstance(value, dict):

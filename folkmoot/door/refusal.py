@@ -1,20 +1,25 @@
 """An act that the charter refuses: what was asked, and every reason, fit to be read out at a meeting."""
 
-from folkmoot.core.charter.judging import Verdict
 from folkmoot.core.charter.vocabulary import VERBS
 from folkmoot.door.act import Act
+from folkmoot.door.judge import Judged
+from folkmoot.door.occasion import Occasion
 
 
 class Refused(Exception):
     """The charter refuses the act, or does not know enough to allow it. Nothing has changed.
 
-    `cause` is the act that it would have followed from, which is refused with it.
+    `judged` and `occasion` are those of the act that the charter refuses; `cause` is the act that it would have
+    followed from, which is refused with it.
     """
 
-    def __init__(self, act: Act, verdict: Verdict, cause: Act | None = None) -> None:
-        super().__init__("; ".join(reason.says for reason in verdict.because) or f"{act.declared.name} is refused")
+    def __init__(self, act: Act, judged: Judged, occasion: Occasion, cause: Act | None = None) -> None:
+        because = judged.verdict.because
+        super().__init__("; ".join(reason.says for reason in because) or f"{act.declared.name} is refused")
         self.act = act
-        self.verdict = verdict
+        self.judged = judged
+        self.occasion = occasion
+        self.verdict = judged.verdict
         self.cause = cause
 
     @property

@@ -44,7 +44,7 @@ class RefusedInHistory(Refused):
     """The charter refuses an act that the history does not expect to be refused. Says where it stands."""
 
     def __init__(self, refused: Refused, file: str, line: int) -> None:
-        super().__init__(refused.act, refused.verdict, refused.cause)
+        super().__init__(refused.act, refused.judged, refused.occasion, refused.cause)
         self.file = file
         self.line = line
 

@@ -41,7 +41,8 @@ def who(choices: Choices) -> dict[str, Any]:
     hats = standing(choices.actor, choices.sight.today, choices.charter).hats
     by = {"person": choices.actor, "as": sorted(map(str, hats))}
     name = choices.names.person(choices.actor, "Somebody new")
-    return {"name": name, "reference": choices.actor, "as": authorities(by, choices.names, "Somebody new")}
+    acts = authorities(by, choices.names, "Somebody new")
+    return {"name": name, "reference": choices.actor, "as": acts.replace(", for themselves", ", for yourself")}
 
 
 @require_safe

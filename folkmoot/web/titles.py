@@ -79,7 +79,6 @@ FIELDS: dict[str, tuple[str, str]] = {
     "question": ("The question", "As it was put to the vote."),
     "day": ("On which day", ""),
     "meeting": ("Which meeting", ""),
-    "without_quorum": ("Too few came to decide", ""),
     "people": ("Who was there", ""),
     "minutes": ("The minutes", ""),
     "seat": ("Which seat", ""),

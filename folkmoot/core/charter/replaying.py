@@ -18,21 +18,17 @@ class Rejudging:
     """Gives the verdicts of a whole export again, as `verify` asks for them.
 
     What another version of the program judged may come out otherwise without anybody's fault: that is said, and is no
-    fault. What an attempt was refused on is not in its entry: such entries are counted only.
+    fault.
     """
 
     def __init__(self, version: str) -> None:
         self._version = version
         self._charters: dict[str, Charter | str] = {}
         self._judged = 0
-        self._attempts = 0
         self._otherwise: list[str] = []
 
     def __call__(self, entry: Entry, attachments: Mapping[str, bytes], /) -> str | None:
         """What is wrong with the verdict of an entry, or None."""
-        if entry.kind == "refused":
-            self._attempts += 1
-            return None
         if entry.charter not in attachments:
             return None  # the missing attachment is a fault of its own
         charter = self._charter(entry.charter, attachments)
@@ -47,8 +43,6 @@ class Rejudging:
         """What was judged again, and what could not be."""
         if self._judged:
             yield f"verdicts given again by the charter, from the facts in each entry: {self._judged:,}"
-        if self._attempts:
-            yield f"refused attempts, whose entries hold no facts and cannot be judged again: {self._attempts:,}"
         yield from self._otherwise[:SHOWN]
         if len(self._otherwise) > SHOWN:
             yield f"and {len(self._otherwise) - SHOWN:,} more verdicts of other versions come out otherwise"

@@ -123,14 +123,18 @@ def test_what_no_charter_could_be_asked_is_said(change, says):
 # A whole export.
 
 
-def test_it_says_how_many_verdicts_were_given_again_and_how_many_could_not_be():
+def test_an_attempt_that_was_refused_is_judged_again_too():
     judge = Rejudging("0.1.0")
     attempt = replace(ADMITTED, kind="refused", verdict={"value": "refused", "rules": ["1 safe"], "verb": "expel"})
-    assert [judge(each, ATTACHED) for each in (ADMITTED, attempt, ADMITTED)] == [None, None, None]
-    assert list(judge.says()) == [
-        "verdicts given again by the charter, from the facts in each entry: 2",
-        "refused attempts, whose entries hold no facts and cannot be judged again: 1",
-    ]
+    says = judge(attempt, ATTACHED)
+    assert says is not None
+    assert "the record says that it rests on 1 safe; judged again, it rests on nothing" in says
+
+
+def test_it_says_how_many_verdicts_were_given_again():
+    judge = Rejudging("0.1.0")
+    assert [judge(each, ATTACHED) for each in (ADMITTED, ADMITTED)] == [None, None]
+    assert list(judge.says()) == ["verdicts given again by the charter, from the facts in each entry: 2"]
 
 
 def test_what_another_version_judged_otherwise_is_said_and_is_no_fault():

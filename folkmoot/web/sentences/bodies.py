@@ -16,7 +16,7 @@ def convene(told: Told) -> str:
 
 @says("bodies.open_meeting")
 def open_meeting(told: Told) -> str:
-    lacking = ", too few to decide" if told.body.get("without_quorum") else ""
+    lacking = ", too few to decide" if told.known.get("quorate") is False else ""
     return f"{told.who()} opened {told.meeting()}: {words.number(told.body['present'])} present{lacking}."
 
 
