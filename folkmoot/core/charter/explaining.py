@@ -164,6 +164,7 @@ def _no_power(compiled: Compiled, verb: str, weighed: Weighed, names: Names) -> 
         power
         for power in compiled.of(verb).powers
         if (not power.objects or not power.objects.isdisjoint(case.facts.objects))
+        and not _is_idle(power, case)
         and all(prohibition.spares(power) or applies is not True for prohibition, applies in weighed.barring)
     ]
     return Reason("no_power", None, None, words.no_power(verb, case, others, names))

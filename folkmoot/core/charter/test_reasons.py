@@ -88,6 +88,10 @@ def test_what_the_organisation_of_the_article_did_is_refused_by_the_model_and_wa
                 "Article 6 (reopen) needs 5 yes; there were 4.",
             ],
         ),
+        (  # article 11 gives it in an emergency; there is none, and so nothing is said of it
+            {**STEERING_INSTRUCTS, "object": "member", "facts": {"emergency": False}},
+            ["No article gives the Steering Committee a power to instruct a member."],
+        ),
         (
             {**STEERING_EXPELS, "object": "member", "decision": COUNTED},
             [
