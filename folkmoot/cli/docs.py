@@ -1,10 +1,11 @@
 """`docs/structure.md`, written from the tree by `python -m folkmoot.cli.docs`; `--check` says whether it is true."""
 
-import argparse
 import ast
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+from folkmoot.core.charter.written import write_or_check
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "structure.md"
@@ -115,18 +116,7 @@ def _sentence(file: Path) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Write the page, or with `--check` say whether it is still true; the exit status."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing; exit with 1 if the page is not what the tree says"
-    )
-    text = page()
-    if not parser.parse_args(arguments).check:
-        PAGE.write_text(text, encoding="utf-8")
-        return 0
-    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text:
-        return 0
-    print(f"{PAGE} is not what the tree says; write it again by python -m folkmoot.cli.docs", file=sys.stderr)
-    return 1
+    return write_or_check(PAGE, page, "folkmoot.cli.docs", arguments)
 
 
 if __name__ == "__main__":

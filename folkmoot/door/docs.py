@@ -1,6 +1,5 @@
 """`docs/acts.md`, written from the register by `python -m folkmoot.door.docs`; `--check` says whether it is true."""
 
-import argparse
 import os
 import sys
 import types
@@ -13,6 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import msgspec
 from msgspec import Meta, Struct
 
+from folkmoot.core.charter.written import write_or_check
 from folkmoot.door import act as acts
 from folkmoot.door.act import REGISTER, Act, Carried, Declaration
 from folkmoot.door.meanings import SAMPLES, SAYS
@@ -219,23 +219,11 @@ def _toml(value: Any) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Write the page, or with `--check` say whether it is still true; the exit status."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing; exit with 1 if the page is not what the code says"
-    )
-    check = parser.parse_args(arguments).check
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "folkmoot.settings")
     import django
 
     django.setup()
-    text = page()
-    if not check:
-        PAGE.write_text(text, encoding="utf-8")
-        return 0
-    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text:
-        return 0
-    print(f"{PAGE} is not what the code says; write it again by python -m folkmoot.door.docs", file=sys.stderr)
-    return 1
+    return write_or_check(PAGE, page, "folkmoot.door.docs", arguments)
 
 
 if __name__ == "__main__":

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import DatabaseError, connections, models
-from django.db.backends.sqlite3.base import DatabaseWrapper
+from django.db import DatabaseError, models
 
 from folkmoot import __version__
 from folkmoot.core.charter.judging import Authority, Counts
@@ -21,6 +20,7 @@ from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.core.record.malformed import Malformed
 from folkmoot.core.record.merkle import Frontier, leaf_hash
 from folkmoot.door.act import BadAct, decode
+from folkmoot.door.aside import in_memory
 from folkmoot.door.charters import adopted
 from folkmoot.door.edtf import partial_date
 from folkmoot.door.guard import door_open, rebuilt_models
@@ -66,19 +66,12 @@ def rebuild() -> list[Fault]:
 
 @contextmanager
 def _own_database() -> Iterator[None]:
-    settings = {**connections.settings["default"], "NAME": ":memory:", "OPTIONS": {}, "CONN_MAX_AGE": 0}
-    connections[ALIAS] = DatabaseWrapper(settings, alias=ALIAS)
-    token = _REBUILDING.set(True)
-    try:
-        with door_open():
-            with connections[ALIAS].schema_editor() as schema:
-                for model in rebuilt_models():
-                    schema.create_model(model)
+    with in_memory(ALIAS, rebuilt_models()), door_open():
+        token = _REBUILDING.set(True)
+        try:
             yield
-    finally:
-        _REBUILDING.reset(token)
-        connections[ALIAS].close()
-        del connections[ALIAS]
+        finally:
+            _REBUILDING.reset(token)
 
 
 def _chain() -> Iterator[Fault]:

@@ -1,6 +1,5 @@
 """`docs/charter.md`, written from the code by `python -m folkmoot.core.charter.docs`; `--check` says if it is true."""
 
-import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from folkmoot.core.charter.fences import MAX_BYTES
 from folkmoot.core.charter.forms import RESERVED, STRING_FORMS, Day, ShareOrWhole
 from folkmoot.core.charter.rules import KINDS, NAMED, Part, QuorumTerms, Rule, Spec, Table, specs
 from folkmoot.core.charter.shapes import Choice, Form, Name, Whole, Words, Written, YesNo
+from folkmoot.core.charter.written import write_or_check
 
 PAGE = Path(__file__).parents[3] / "docs" / "charter.md"
 
@@ -269,18 +269,7 @@ def _facts() -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Write the page, or with `--check` say whether it is still true; the exit status."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing; exit with 1 if the page is not what the code says"
-    )
-    text = page()
-    if not parser.parse_args(arguments).check:
-        PAGE.write_text(text, encoding="utf-8")
-        return 0
-    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text:
-        return 0
-    print(f"{PAGE} is not what the code says; write it again by python -m folkmoot.core.charter.docs", file=sys.stderr)
-    return 1
+    return write_or_check(PAGE, page, "folkmoot.core.charter.docs", arguments)
 
 
 if __name__ == "__main__":

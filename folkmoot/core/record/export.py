@@ -5,7 +5,7 @@ checkpoint           the signed note
 key                  the verifier key of the log, one line
 log.jsonl            one line an entry: its exact bytes, or {"leaf":"..."} where the reader may not read it
 profile              what this file is, in canonical JSON
-texts.jsonl          what opens the commitments, unless it was erased
+texts.jsonl          what opens the commitments, unless it was erased; or for whom it is kept, if not for the reader
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from folkmoot.core.record.entry import Entry, attachments
 from folkmoot.core.record.malformed import Malformed
 from folkmoot.core.record.merkle import HASH_SIZE, Frontier, leaf_hash
 from folkmoot.core.record.note import MAX_NOTE, VerifierKey, open_note
-from folkmoot.core.record.text import Text
+from folkmoot.core.record.text import Reserved, Text, in_order
 
 FORMAT: Final = "folkmoot-record"
 VERSION: Final = 1
@@ -68,7 +68,7 @@ def write_export(
     lines: Iterable[bytes],
     checkpoint: str,
     key: VerifierKey,
-    texts: Iterable[Text],
+    texts: Iterable[Text | Reserved],
     attachments: Mapping[str, bytes],
 ) -> None:
     """Write an export.
@@ -76,7 +76,8 @@ def write_export(
     `lines` are the exact bytes of the entries in order, or `bare_line`s; `texts` come in the order of `Text.place`;
     `attachments` maps SHA-256 in hex to bytes, and is asked only for those that the lines name. Raises Malformed
     rather than write what would not verify: a line out of form or place, a checkpoint of another root, a text out of
-    order, an attachment that is missing. (Whether each text opens its commitment is left to `verify`.)
+    order or reserved for readers of entries that are here, an attachment that is missing. (Whether each text opens its
+    commitment is left to `verify`.)
     """
     with ExitStack() as stack:
         log = stack.enter_context(TemporaryFile())
@@ -86,7 +87,7 @@ def write_export(
         head = Checkpoint.from_text(note.text)
         if (head.size, head.root) != (frontier.size, frontier.root()):
             raise Malformed(f"the checkpoint is of another record: of {head.size} entries, not these {frontier.size}")
-        _write_texts(opened, texts)
+        _write_texts(opened, texts, classes)
         contents: list[tuple[str, BinaryIO]] = [
             ("checkpoint", BytesIO(checkpoint.encode())),
             ("key", BytesIO(key.vkey.encode() + b"\n")),
@@ -132,12 +133,10 @@ def _write_log(log: BinaryIO, lines: Iterable[bytes]) -> tuple[Frontier, set[str
     return frontier, classes, named
 
 
-def _write_texts(opened: BinaryIO, texts: Iterable[Text]) -> None:
-    last = (-1, "")
-    for number, text in enumerate(texts, 1):
-        if text.place <= last:
-            raise Malformed("expected texts in the order of entries and fields, each once", file=TEXTS, line=number)
-        last = text.place
+def _write_texts(opened: BinaryIO, texts: Iterable[Text | Reserved], classes: set[str]) -> None:
+    for text in in_order(texts, file=TEXTS):
+        if isinstance(text, Reserved) and text.record_class in classes:
+            raise Malformed(f"entry {text.entry}, {text.field}: {text.says}, whose entries are here: expected the text")
         opened.write(text.line() + b"\n")
 
 
