@@ -90,16 +90,17 @@ def test_a_file_that_cannot_be_read_is_bad_input(run, tmp_path):
     assert run(tmp_path / "none.zip") == (
         2,
         "",
-        f"{tmp_path / 'none.zip'}: cannot be read: No such file or directory\n",
+        f"folkmoot: {tmp_path / 'none.zip'}: cannot be read: No such file or directory\n",
     )
     assert run(tmp_path)[0] == 2
-    assert json.loads(run(tmp_path, "--json")[2]) == {"error": f"{tmp_path}: cannot be read: Is a directory"}
+    says = f"{tmp_path}: cannot be read: Is a directory"
+    assert json.loads(run(tmp_path, "--json")[1]) == {"ok": False, "error": {"says": says}}
 
 
 def test_what_is_no_key_is_bad_input(run, export):
     status, out, err = run(export, "--key", "the minutes")
     assert (status, out) == (2, "")
-    assert err == "--key: expected a verifier key: name+keyid+base64\n"
+    assert err == "folkmoot: --key: expected a verifier key: name+keyid+base64\n"
 
 
 def test_a_log_is_read_in_full_when_asked(run, export, sample):

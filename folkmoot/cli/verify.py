@@ -1,17 +1,16 @@
 """`folkmoot verify FILE`: whether a record holds, what does not and where, in words."""
 
 import argparse
-import json
-import sys
 from pathlib import Path
 
 from folkmoot import __version__
+from folkmoot.cli import saying
 from folkmoot.core.charter.replaying import Rejudging
 from folkmoot.core.record.malformed import Malformed
 from folkmoot.core.record.report import Report
 from folkmoot.core.record.verify import verify
 
-HOLDS, DOES_NOT, BAD_INPUT = 0, 1, 2
+HOLDS, DOES_NOT = 0, 1
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -35,19 +34,19 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 def run(args: argparse.Namespace) -> int:
     """Verify and print; the exit status."""
     if args.rebuild:
-        from folkmoot.cli.organisation import run_rebuild  # loads Django only when it is asked for
+        from folkmoot.cli.rebuild import run_rebuild  # loads Django only when it is asked for
 
         return run_rebuild(args)
     if args.file is None:
-        return _bad_input(args, "expected a FILE to verify, or --rebuild")
+        return saying.bad_input(args, "expected a FILE to verify, or --rebuild")
     try:
         report = verify(args.file, _key(args.key), strict=args.strict, judge=Rejudging(__version__))
     except OSError as error:
-        return _bad_input(args, f"{args.file}: cannot be read: {error.strerror or error}")
+        return saying.bad_input(args, f"{args.file}: cannot be read: {error.strerror or error}")
     except Malformed as error:
-        return _bad_input(args, f"--key: {error}")
+        return saying.bad_input(args, f"--key: {error}")
     if args.json:
-        print(json.dumps(report.to_json(), indent=2, ensure_ascii=False))
+        saying.print_json(report.to_json())
     else:
         print("\n".join(_lines(args.file, report)))
     return HOLDS if report.holds else DOES_NOT
@@ -71,8 +70,3 @@ def _lines(file: str, report: Report) -> list[str]:
     if report.says:
         lines += ["What was found to hold, or could be told:", *(f"  {sentence}" for sentence in report.says)]
     return [f"{file} DOES NOT HOLD.", *lines]
-
-
-def _bad_input(args: argparse.Namespace, says: str) -> int:
-    print(json.dumps({"error": says}, ensure_ascii=False) if args.json else says, file=sys.stderr)
-    return BAD_INPUT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -54,7 +55,8 @@ class Report:
     """The outcome of `verify`.
 
     `holds` is true if everything that was checked is as it must be; `says` tells what was checked, sentence by
-    sentence; `faults` are the first MAX_FAULTS of `fault_count`. `root` is in base64, as in a checkpoint, of the lines
+    sentence; `faults` are the first MAX_FAULTS of `fault_count`. `texts` counts those that are here, `withheld` those that
+    were erased, and `reserved`, by record class, those that are kept for other readers. `root` is in base64, as in a checkpoint, of the lines
     as they stand in the file. `fingerprint` is that of the key in the file; `trusted` tells whether a key was given
     and is that one. `in_full` is false if the lines were only glanced at.
     """
@@ -69,6 +71,7 @@ class Report:
     bare: int = 0
     texts: int = 0
     withheld: int = 0
+    reserved: Mapping[str, int] = field(default_factory=dict)
     origin: str | None = None
     fingerprint: str | None = None
     trusted: bool = False
@@ -86,6 +89,7 @@ class Report:
             "bare": self.bare,
             "texts": self.texts,
             "withheld": self.withheld,
+            "reserved": dict(self.reserved),
             "origin": self.origin,
             "fingerprint": self.fingerprint,
             "trusted": self.trusted,

@@ -38,19 +38,6 @@ class Text:
             raise Malformed(f"expected a text of at most {MAX_TEXT_LINE:,} bytes; found {len(line):,}")
         return line
 
-    @classmethod
-    def parse(cls, line: bytes) -> Text | Reserved:
-        """The text, or what stands in its place, whose line is exactly these bytes; Malformed if there is none."""
-        value = decode(line)
-        if type(value) is dict and value.keys() == {"class", "entry", "field"}:
-            return Reserved(value["entry"], value["field"], value["class"])
-        if type(value) is not dict or value.keys() != {"entry", "field", "salt", "value"}:
-            raise Malformed("expected the keys entry, field, salt and value (or class, entry and field)")
-        if type(value["salt"]) is not str:
-            raise Malformed("expected salt to be base64")
-        salt = base64_text.decode(value["salt"], size=SALT_SIZE)
-        return cls(value["entry"], value["field"], salt, value["value"])
-
     @property
     def place(self) -> tuple[int, str]:
         """Where the commitment stands, and the order of the lines."""
@@ -88,6 +75,19 @@ class Reserved:
         return f"kept for the {kind} {which}" if which else f"kept for {kind}"
 
 
+def parse_text(line: bytes) -> Text | Reserved:
+    """The text, or what stands in its place, whose line is exactly these bytes; Malformed if there is none."""
+    value = decode(line)
+    if type(value) is dict and value.keys() == {"class", "entry", "field"}:
+        return Reserved(value["entry"], value["field"], value["class"])
+    if type(value) is not dict or value.keys() != {"entry", "field", "salt", "value"}:
+        raise Malformed("expected the keys entry, field, salt and value, or class, entry and field")
+    if type(value["salt"]) is not str:
+        raise Malformed("expected salt to be base64")
+    salt = base64_text.decode(value["salt"], size=SALT_SIZE)
+    return Text(value["entry"], value["field"], salt, value["value"])
+
+
 def in_order(texts: Iterable[Text | Reserved], *, file: str) -> Iterator[Text | Reserved]:
     """The same texts. Raises Malformed, with the line, at one that is out of order or at the place of another."""
     last = (-1, "")
@@ -112,7 +112,7 @@ def _parsed(chunks: Iterable[bytes], file: str) -> Iterator[Text | Reserved]:
         for line in batch:
             number += 1
             try:
-                text = Text.parse(line)
+                text = parse_text(line)
             except Malformed as error:
                 raise error.at(file, number) from None
             yield text

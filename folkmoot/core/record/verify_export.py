@@ -51,7 +51,7 @@ class ExportCheck:
         self.openings = Openings(lambda: read_texts(export.texts(), file=TEXTS), faults)
         self.log = Log(LOG, faults, in_full=True, meet=self._meet)
         self.log.read(export.log())
-        self.openings.end()
+        self.openings.end(self.classes)
         self._check_head()
         self._check_attachments()
 
@@ -149,6 +149,7 @@ class ExportCheck:
             bare=self.log.bare,
             texts=self.openings.opened,
             withheld=len(self.openings.withheld),
+            reserved=dict(sorted(self.openings.reserved.items())),
             origin=self.head.origin if self.head else None,
             fingerprint=self.key.fingerprint if self.key else None,
             trusted=self.trusted is not None and self.head is not None and self.faults.none("key"),
@@ -167,8 +168,10 @@ class ExportCheck:
             else:
                 yield "the checkpoint is signed by the key in the file; compare its fingerprint with the minutes:"
                 yield spaced(self.key.fingerprint)
-        if none("lost", "text", "stray", "kept", "line"):
+        if none("lost", "text", "stray", "kept", "reserved", "line"):
             yield f"{openings.opened:,} texts are those that were committed to, and none is lost"
+        for whom, count in sorted(openings.reserved.items()):
+            yield f"{count:,} more {'texts are' if count > 1 else 'text is'} not in this file: {whom}"
         for entry, field, by in openings.withheld[:SHOWN]:
             yield f"entry {entry}, {field}: withheld (entry {by} erased it)"
         if len(openings.withheld) > SHOWN:
