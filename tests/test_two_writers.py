@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[1]
 FOLKMOOT = [sys.executable, "-c", "import sys; from folkmoot.cli import main; sys.exit(main())"]
 ACTS = 100

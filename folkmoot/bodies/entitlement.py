@@ -1,19 +1,24 @@
 """How many may vote when a body or an electorate decides, and whether enough of them are there."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
-from django.db.models import QuerySet
+from django.db.models import CharField, DateField
 
 from folkmoot.bodies.models import Meeting
-from folkmoot.bodies.reads import able, in_force, suspended
+from folkmoot.bodies.reads import holding, in_force, suspended
 from folkmoot.branches.reads import units
 from folkmoot.core.charter import rules
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.judging import Authority
 from folkmoot.core.charter.rules import Body, Electorate, MemberClass, Office, QuorumTerms, Unit
 from folkmoot.core.tally.majority import Quorum, is_quorate
+from folkmoot.door.prepared import DAY, UNIT, Given, Prepared
+from folkmoot.door.rows import rows
 from folkmoot.members.models import Membership
 from folkmoot.members.reads import count_on, members_on
+
+FIXED, SINCE, PERSON = Given("fixed", DateField()), Given("since", DateField()), Given("person", CharField())
 
 EVERYBODY = ("members of the unit", "all members")
 
@@ -26,14 +31,14 @@ def entitled(charter: Charter, by: Authority, unit: int | None, day: date) -> in
     if body is None:
         return 0
     if body.composed_of in EVERYBODY:
-        return _assembled(charter, body, unit, day).count()
+        return _assembled(charter, body, unit, day)
     return len(seated(charter, body, unit, day))
 
 
 def seated(charter: Charter, body: Body, unit: int | None, day: date) -> frozenset[str]:
     """Who sits in a body on a day and may vote there: by its own seats, or by the offices that it is composed of."""
-    held = able(in_force(day).filter(seat__in=(body.id, *offices_in(charter, body))), day)
-    return frozenset((held if unit is None else held.filter(unit=unit)).values_list("person", flat=True))
+    held = holding((body.id, *offices_in(charter, body)), unit, day, able_to_act=True)
+    return frozenset(each.person for each in held)
 
 
 def offices_in(charter: Charter, body: Body) -> tuple[str, ...]:
@@ -46,7 +51,7 @@ def offices_in(charter: Charter, body: Body) -> tuple[str, ...]:
 def may_sit(charter: Charter, body: Body, unit: int | None, day: date, person: str) -> bool:
     """Whether somebody belongs to a body on a day, by a seat or, where everybody meets, as a member."""
     if body.composed_of in EVERYBODY:
-        return _assembled(charter, body, unit, day).filter(person=person).exists()
+        return _assembled(charter, body, unit, day, person) > 0
     return person in seated(charter, body, unit, day)
 
 
@@ -75,7 +80,7 @@ def called_again(meeting: Meeting | None) -> bool:
     """Whether a meeting stands in the place of one that was opened, and never had a quorum."""
     if meeting is None or meeting.again is None:
         return False
-    return Meeting.objects.filter(pk=meeting.again, opened=True, quorate=False).exists()
+    return any(each.opened and each.quorate is False for each in rows(Meeting, id=meeting.again))
 
 
 def _second(charter: Charter, body: str) -> QuorumTerms | None:
@@ -83,22 +88,37 @@ def _second(charter: Charter, body: str) -> QuorumTerms | None:
     return next((charter.quorum(each.quorum) for each in found), None)
 
 
-def _assembled(charter: Charter, body: Body, unit: int | None, day: date) -> QuerySet[Membership]:
+def _assembled(charter: Charter, body: Body, unit: int | None, day: date, person: str | None = None) -> int:
     """Members of the unit, or all, whose class has a vote, where the charter says which classes have one."""
-    everybody = members_on(day, unit if body.composed_of == "members of the unit" else None)
-    voteless = [rule.id for rule in charter.of(MemberClass) if rule.rights and "vote" not in rule.rights]
-    return everybody.exclude(class_id__in=voteless).exclude(person__in=suspended(day))
+    of = unit if body.composed_of == "members of the unit" else None
+    voteless = tuple(rule.id for rule in charter.of(MemberClass) if rule.rights and "vote" not in rule.rights)
+    return _assembly(voteless, of is not None, person is not None).count(day=day, unit=of, person=person)
+
+
+@lru_cache(maxsize=256)
+def _assembly(voteless: tuple[str, ...], of_a_unit: bool, only_one: bool) -> Prepared[Membership]:
+    everybody = members_on(DAY, UNIT if of_a_unit else None).exclude(class_id__in=voteless)
+    everybody = everybody.filter(person=PERSON) if only_one else everybody
+    return Prepared(everybody.exclude(person__in=suspended(DAY)))
 
 
 def _on_the_roll(charter: Charter, electorate: Electorate, day: date) -> int:
     """On the roll at the record date and still, in these classes, and long enough in good standing."""
-    fixed = day - timedelta(days=electorate.record_date_days or 0)
-    since = day - timedelta(days=electorate.standing_days or 0)
-    then = members_on(fixed).filter(class_id__in=electorate.of).values("person")
-    now = members_on(day).filter(class_id__in=electorate.of, since__lte=since, person__in=then)
-    if electorate.units:
-        kinds = {kind for id in electorate.units if (rule := charter.get(Unit, id)) for kind in (id, *rule.kinds)}
-        now = now.filter(unit__in=units(day).filter(kind__in=kinds).values("pk"))
-    kept_out = in_force(day).filter(seat__in=electorate.excludes).values("person")
-    now = now.exclude(class_id__in=electorate.excludes).exclude(person__in=kept_out)
-    return now.exclude(person__in=suspended(day)).count()
+    rules = [rule for id in electorate.units if (rule := charter.get(Unit, id))]
+    kinds = frozenset(kind for rule in rules for kind in (rule.id, *rule.kinds)) if electorate.units else None
+    return _roll(electorate.of, electorate.excludes, kinds).count(
+        day=day,
+        fixed=day - timedelta(days=electorate.record_date_days or 0),
+        since=day - timedelta(days=electorate.standing_days or 0),
+    )
+
+
+@lru_cache(maxsize=256)
+def _roll(of: tuple[str, ...], excludes: tuple[str, ...], kinds: frozenset[str] | None) -> Prepared[Membership]:
+    then = members_on(FIXED).filter(class_id__in=of).values("person")
+    now = members_on(DAY).filter(class_id__in=of, since__lte=SINCE, person__in=then)
+    if kinds is not None:
+        now = now.filter(unit__in=units(DAY).filter(kind__in=kinds).values("pk"))
+    kept_out = in_force(DAY).filter(seat__in=excludes).values("person")
+    now = now.exclude(class_id__in=excludes).exclude(person__in=kept_out)
+    return Prepared(now.exclude(person__in=suspended(DAY)))

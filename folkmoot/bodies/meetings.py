@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from django.db.models import Exists, OuterRef
+from django.db.models import CharField, Exists, OuterRef
 
 from folkmoot.bodies.models import Attendance, Decision, Meeting, Presence, Recused
 from folkmoot.bodies.seats import months_after
@@ -15,19 +16,22 @@ from folkmoot.core.charter.charter import Charter
 from folkmoot.door.act import Missing
 from folkmoot.door.models import Entry
 from folkmoot.door.occasion import born_of
+from folkmoot.door.prepared import DAY, UNIT, Given, Prepared
+from folkmoot.door.rows import rows
 
 
 def meeting(key: int) -> Meeting:
     """The meeting with this key. Raises Missing."""
-    found = Meeting.objects.filter(pk=key).first()
-    if found is None:
+    found = rows(Meeting, id=key)
+    if not found:
         raise Missing(f"field meeting: there is no meeting {key}")
-    return found
+    return found[0]
 
 
 def meeting_on(body: str, unit: int | None, day: date) -> Meeting | None:
     """The meeting of a body that was called for a day, by then; the last one called, if there are several."""
-    return Meeting.objects.filter(body=body, unit=unit, day=day, called_on__lte=day).order_by("pk").last()
+    called = [each for each in rows(Meeting, body=body, unit=unit, day=day) if each.called_on <= day]
+    return called[-1] if called else None
 
 
 def rule_of(charter: Charter, body: str) -> rules.Meeting | None:
@@ -48,10 +52,16 @@ def is_overdue(charter: Charter, body: str, unit: int | None, day: date) -> bool
     rule = rule_of(charter, body)
     if rule is None or rule.every_months is None:
         return False
-    last = Meeting.objects.filter(body=body, unit=unit, opened=True, day__lte=day).order_by("day").last()
-    since = last.day if last is not None else _began(unit)
+    last = _last_opened(unit is not None).rows(body=body, unit=unit, day=day)
+    since = last[0].day if last else _began(unit)
     grace = rule.if_not_called.after_days if rule.if_not_called else 0
     return since is not None and (day - months_after(since, rule.every_months)).days > grace
+
+
+@cache
+def _last_opened(of_a_unit: bool) -> Prepared[Meeting]:
+    opened = Meeting.objects.filter(body=Given("body", CharField()), opened=True, day__lte=DAY).order_by("-day")
+    return Prepared((opened.filter(unit=UNIT) if of_a_unit else opened.filter(unit=None))[:1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ class Mandate(Row):
     """
 
     person = models.CharField(max_length=24, db_index=True)
-    seat = models.CharField(max_length=64)
+    seat = models.CharField(max_length=64, db_index=True)
     unit = models.BigIntegerField(null=True)
     seated_on = models.DateField()
     from_day = models.DateField()
@@ -35,7 +35,7 @@ class Meeting(Row):
 
     body = models.CharField(max_length=64)
     unit = models.BigIntegerField(null=True)
-    day = models.DateField()
+    day = models.DateField(db_index=True)
     called_on = models.DateField()
     notice_days = models.PositiveIntegerField()
     asked = models.PositiveIntegerField(null=True)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, CharField, Exists, OuterRef, Q, QuerySet
 
 from folkmoot.bodies.models import Mandate
 from folkmoot.bodies.seats import seat_rule as seat_rule
@@ -14,11 +15,12 @@ from folkmoot.branches.models import Unit
 from folkmoot.branches.reads import may_act, units
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.rules import Body
+from folkmoot.door.prepared import DAY, UNIT, Day, Given, Prepared
 from folkmoot.door.rows import rows
 from folkmoot.members.models import Membership, Suspension
 
 
-def in_force(day: date) -> QuerySet[Mandate]:
+def in_force(day: Day) -> QuerySet[Mandate]:
     """The mandates that hold on a day.
 
     The last day of a term is within it, the day of a removal is not. After its term a mandate goes on for as long as
@@ -30,15 +32,25 @@ def in_force(day: date) -> QuerySet[Mandate]:
     return begun.exclude(_left(day)).exclude(unit__in=_ended_units(day)).order_by("pk")
 
 
-def holding_over(held: QuerySet[Mandate], day: date) -> QuerySet[Mandate]:
-    """Of these mandates, those whose term is over and whose holders stay until somebody follows; the oldest first."""
-    return held.filter(until_day__lt=day).order_by("until_day", "pk")
+def stays_on(mandate: Mandate, day: date) -> bool:
+    """Whether the term of somebody who holds a seat is over: they stay until somebody follows."""
+    return mandate.until_day is not None and mandate.until_day < day
 
 
-def entered_as_held(day: date) -> QuerySet[Mandate]:
+def entered_as_held(day: Day) -> QuerySet[Mandate]:
     """The mandates that have ended by a day, though nobody has entered it yet; or will never begin."""
     over = Q(from_day__lte=day) | _left(day) | Q(unit__in=_ended_units(day))
     return Mandate.objects.filter(over, ended=None).exclude(pk__in=in_force(day).values("pk")).order_by("pk")
+
+
+def is_entered_as_held(mandate: Mandate, day: date) -> bool:
+    """Whether a mandate has ended by a day, and nobody has entered it yet."""
+    return _entered_as_held().count(day=day, mandate=mandate.pk) > 0
+
+
+@cache
+def _entered_as_held() -> Prepared[Mandate]:
+    return Prepared(entered_as_held(DAY).filter(pk=Given("mandate", BigIntegerField())))
 
 
 def why_ended(mandate: Mandate, day: date) -> str:
@@ -55,12 +67,38 @@ def holders(seat: str, unit: int | None, day: date) -> QuerySet[Mandate]:
     return found if unit is None else found.filter(unit=unit)
 
 
-def able(held: QuerySet[Mandate], day: date) -> QuerySet[Mandate]:
+def holding(seats: tuple[str, ...], unit: int | None, day: date, *, able_to_act: bool = False) -> list[Mandate]:
+    """Who holds one of these seats on a day, in one unit if it is named: `holders`, by a query that is built once.
+
+    `able_to_act`: without those whose rights rest.
+    """
+    return _holding(seats, unit is not None, able_to_act).rows(day=day, unit=unit)
+
+
+def coming(seat: str, unit: int | None, day: date) -> list[Mandate]:
+    """The mandates of a seat that begin after a day; in one unit, if it is named."""
+    return _coming(unit is not None).rows(seat=seat, unit=unit, day=day)
+
+
+@cache
+def _coming(of_a_unit: bool) -> Prepared[Mandate]:
+    later = Mandate.objects.filter(seat=Given("seat", CharField()), ended=None, from_day__gt=DAY)
+    return Prepared((later.filter(unit=UNIT) if of_a_unit else later).order_by("from_day", "pk"))
+
+
+@lru_cache(maxsize=256)
+def _holding(seats: tuple[str, ...], of_a_unit: bool, able_to_act: bool) -> Prepared[Mandate]:
+    held = in_force(DAY).filter(seat__in=seats)
+    held = held.filter(unit=UNIT) if of_a_unit else held
+    return Prepared(able(held, DAY) if able_to_act else held)
+
+
+def able(held: QuerySet[Mandate], day: Day) -> QuerySet[Mandate]:
     """Of these mandates, those whose holders are not suspended: the seat rests while its holder is."""
     return held.exclude(person__in=suspended(day))
 
 
-def suspended(day: date) -> QuerySet[Suspension, str]:
+def suspended(day: Day) -> QuerySet[Suspension, str]:
     """The references of those whose rights rest on a day."""
     running = Suspension.objects.filter(Q(ended_on=None) | Q(ended_on__gt=day), from_day__lte=day, until_day__gte=day)
     return running.values_list("person", flat=True)
@@ -133,8 +171,7 @@ def _has_ended(mandate: Mandate, memberships: list[Membership], day: date) -> bo
     """Whether a mandate has ended by a day in spite of its own dates."""
     if mandate.unit is not None and any(each.ended and each.ended <= day for each in rows(Unit, id=mandate.unit)):
         return True
-    over = mandate.until_day is not None and mandate.until_day < day
-    if over and any(each.from_day <= day for each in rows(Mandate, succeeds=mandate.pk)):
+    if stays_on(mandate, day) and any(each.from_day <= day for each in rows(Mandate, succeeds=mandate.pk)):
         return True
     ended = [each for each in memberships if each.until_day and mandate.seated_on <= each.until_day <= day]
     return any(not any(_goes_on(each, later) for later in memberships) for each in ended)
@@ -149,7 +186,7 @@ def _rests(suspension: Suspension, day: date) -> bool:
     return suspension.from_day <= day <= suspension.until_day and not over
 
 
-def _left(day: date) -> Q:
+def _left(day: Day) -> Q:
     """That the holder's membership has ended since they were seated, and no other one began that day."""
     goes_on = Membership.objects.filter(
         person=OuterRef("person"), from_day=OuterRef("until_day"), pk__gt=OuterRef("pk")
@@ -160,5 +197,5 @@ def _left(day: date) -> Q:
     return Q(Exists(ended))
 
 
-def _ended_units(day: date) -> QuerySet[Unit, int]:
+def _ended_units(day: Day) -> QuerySet[Unit, int]:
     return Unit.objects.filter(ended__lte=day).values_list("pk", flat=True)

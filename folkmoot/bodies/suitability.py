@@ -3,15 +3,16 @@
 from datetime import date
 
 from folkmoot.bodies.models import Mandate
-from folkmoot.bodies.reads import in_force, suspended
+from folkmoot.bodies.reads import mandates_of
 from folkmoot.bodies.seats import months_after
 from folkmoot.branches.reads import unit as unit_of
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.facts import Value
 from folkmoot.core.charter.rules import Body, Incompatible, Means, MemberClass, Office, Term
 from folkmoot.door.act import BadAct, Missing
+from folkmoot.door.rows import rows
 from folkmoot.members.models import Membership
-from folkmoot.members.reads import membership_on
+from folkmoot.members.reads import is_suspended, membership_on
 
 STATED = ("arrears_days", "of_age", "trained", "status")
 """Conditions of a term that no row tells: whoever enters the act states that they are met."""
@@ -25,7 +26,7 @@ def as_a_member(person: str, charter: Charter, day: date) -> Membership:
     rule = charter.get(MemberClass, row.class_id)
     if rule is not None and rule.rights and "stand" not in rule.rights:
         raise BadAct(f"field person: article {rule.article} gives a {rule.name or rule.id} no right to stand")
-    if suspended(day).filter(person=person).exists():
+    if is_suspended(person, day):
         raise BadAct(f"field person: {person} is suspended on {day}, and cannot be seated")
     return row
 
@@ -45,11 +46,11 @@ def terms_in_a_row(person: str, rule: Body | Office, unit: int | None, day: date
 
     To have been out for a full term resets it; a part of more than half a term counts as one, a shorter one as none.
     """
-    mandates = Mandate.objects.filter(person=person, seat=rule.id, from_day__lt=day)
+    held = [each for each in rows(Mandate, person=person) if each.seat == rule.id and each.from_day < day]
     if rule.many:
-        mandates = mandates.filter(unit=unit)
+        held = [each for each in held if each.unit == unit]
     terms, next_from = 0, day
-    for each in mandates.order_by("-from_day", "-pk"):
+    for each in sorted(held, key=lambda each: (each.from_day, each.pk), reverse=True):
         last = min(filter(None, (each.until_day, each.ended)), default=next_from)
         if rule.term_months is None:
             terms += 1
@@ -68,10 +69,10 @@ def incompatible(person: str, seat: str, charter: Charter, day: date) -> bool:
         seats = {*rule.bodies, *rule.offices}
         if seat not in seats:
             continue
-        others = Mandate.objects.filter(person=person, seat__in=seats - {seat}, from_day__lte=day)
-        if in_force(day).filter(pk__in=others.values("pk")).exists():
+        if any(each.seat in seats - {seat} for each in mandates_of(person, day)):
             return True
-        lasts = (min(filter(None, (each.until_day, each.ended)), default=None) for each in others)
+        had = (each for each in rows(Mandate, person=person) if each.seat in seats - {seat} and each.from_day <= day)
+        lasts = (min(filter(None, (each.until_day, each.ended)), default=None) for each in had)
         if any(last is not None and months_after(last, rule.within_months or 0) > day for last in lasts):
             return True
     return False

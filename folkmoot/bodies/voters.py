@@ -9,12 +9,13 @@ from folkmoot.bodies.entitlement import seats as seats_there
 from folkmoot.bodies.meetings import meeting_on
 from folkmoot.bodies.models import Ballot, Decision, Mandate, Recused
 from folkmoot.bodies.reads import mandates_of, that_act
-from folkmoot.branches.reads import units
+from folkmoot.branches.reads import count_units
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.facts import Value
 from folkmoot.core.charter.judging import Authority
 from folkmoot.core.charter.rules import Body, Office
 from folkmoot.door.occasion import ROWS_AN_ENTRY, Hat, Occasion
+from folkmoot.door.rows import rows
 from folkmoot.door.standing import Standing, tells_circumstances, tells_standing
 from folkmoot.members import reads as members
 
@@ -50,7 +51,7 @@ def voters(verb: str, occasion: Occasion) -> Mapping[str, Value]:
     there = entitled(charter, by, hat.unit, today)
     known: dict[str, Value] = {
         "members": members.count_on(today),
-        "units": units(today).count(),
+        "units": count_units(today),
         "entitled": there,
         "recused": 0,
         "tie_broken": False,
@@ -81,10 +82,11 @@ def _as_decided(verb: str, occasion: Occasion) -> dict[str, Value]:
     """What the decision that carries this act says besides its count, and how many ballots there have been."""
     if occasion.cause is None:
         return {}
-    row = Decision.objects.filter(pk=occasion.cause * ROWS_AN_ENTRY).first()
+    key = occasion.cause * ROWS_AN_ENTRY
+    row = next(iter(rows(Decision, id=key)), None)
     if row is None:
         return {}
-    recused = Recused.objects.filter(decision=row.pk).count()
-    known = beside_the_count(recused, row.units, row.units_yes, row.tie_broken)
-    held = Ballot.objects.filter(decision=row.pk).order_by("ballots").first() if verb in REPEATED else None
+    known = beside_the_count(len(rows(Recused, decision=key)), row.units, row.units_yes, row.tie_broken)
+    ballots = rows(Ballot, decision=key) if verb in REPEATED else []
+    held = min(ballots, key=lambda each: each.ballots, default=None)
     return known if held is None else {**known, "ballots": held.ballots, "apart_days": held.apart_days}

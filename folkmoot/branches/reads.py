@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from django.db.models import Q, QuerySet
 
@@ -9,6 +10,7 @@ from folkmoot.branches.models import Departure, Suspension, Unit
 from folkmoot.core.charter import rules
 from folkmoot.core.charter.charter import Charter
 from folkmoot.door.act import Missing
+from folkmoot.door.prepared import DAY, Day, Prepared
 from folkmoot.door.rows import rows
 from folkmoot.members import reads as members
 from folkmoot.members.models import Membership
@@ -17,16 +19,26 @@ from folkmoot.members.neighbours import tells_units
 
 def unit(key: int) -> Unit:
     """The unit with this key, ended or not. Raises Missing."""
-    found = Unit.objects.filter(pk=key).first()
-    if found is None:
+    found = rows(Unit, id=key)
+    if not found:
         raise Missing(f"there is no unit {key}")
-    return found
+    return found[0]
 
 
-def units(day: date, kind: str | None = None) -> QuerySet[Unit]:
+def units(day: Day, kind: str | None = None) -> QuerySet[Unit]:
     """Every unit that exists on a day, suspended or not, of one kind if it is named, in the order of their keys."""
     found = Unit.objects.filter(Q(ended=None) | Q(ended__gt=day), chartered__lte=day).order_by("pk")
     return found if kind is None else found.filter(kind=kind)
+
+
+def count_units(day: date) -> int:
+    """How many units exist on a day."""
+    return _units().count(day=day)
+
+
+@cache
+def _units() -> Prepared[Unit]:
+    return Prepared(units(DAY))
 
 
 def unit_rules(charter: Charter, kind: str) -> list[rules.Unit]:

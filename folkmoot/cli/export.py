@@ -12,7 +12,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "export",
         help="write the record to a file that anybody can verify",
         description="Write the record as a zip that `folkmoot verify` checks without a server: whole entries that are "
-        f"public, and bare leaf hashes for the rest. {saying.STATUS}",
+        "public, bare leaf hashes for the rest, and only the words that are public: where others stand it says for "
+        f"whom they are kept. {saying.STATUS}",
     )
     export.add_argument("file", metavar="FILE", type=Path, help="the zip to write; it must not exist")
     export.add_argument("--all", action="store_true", help="every record class, not only what is public")

@@ -17,6 +17,8 @@ from folkmoot import shipped
 from folkmoot.cli import serve, tick
 from folkmoot.door import clock
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60
 
 

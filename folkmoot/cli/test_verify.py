@@ -43,6 +43,13 @@ def test_what_is_withheld_is_printed(run, export):
     assert "  entry 1, body.name: withheld (entry 6 erased it)\n" in run(export)[1]
 
 
+def test_texts_that_are_for_other_readers_are_printed_apart(run, export, sample):
+    export.write_bytes(sample.export(classes=["public"]))
+    assert "  1 more text, not in this file: kept for members\n" in run(export)[1]
+    report = json.loads(run(export, "--json")[1])
+    assert (report["texts"], report["withheld"], report["reserved"]) == (3, 0, {"members": 1})
+
+
 def test_what_cannot_be_judged_again_is_printed_and_is_no_fault(run, export):
     """The sample was made by no version of the program, and names no verbs."""
     status, out, _ = run(export)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cache
 
 from django.db.models import Q, QuerySet
 
@@ -14,6 +15,7 @@ from folkmoot.core.charter.facts import Value
 from folkmoot.core.charter.rules import Emergency
 from folkmoot.door.charters import adopted
 from folkmoot.door.occasion import Occasion
+from folkmoot.door.prepared import DAY, Prepared
 from folkmoot.door.standing import tells_circumstances
 
 
@@ -77,12 +79,16 @@ def is_ratified(key: int) -> bool:
 
 def emergency_on(day: date) -> EmergencyRow | None:
     """The emergency that runs on a day: not over, not ended, and confirmed or still within the time for it."""
-    running = EmergencyRow.objects.filter(from_day__lte=day, until_day__gt=day)
-    running = running.filter(Q(ended_on=None) | Q(ended_on__gt=day)).order_by("-id")
-    for row in running:
+    for row in _running().rows(day=day):
         if row.confirm_by is None or day <= row.confirm_by or is_ratified(row.id):
             return row
     return None
+
+
+@cache
+def _running() -> Prepared[EmergencyRow]:
+    begun = EmergencyRow.objects.filter(from_day__lte=DAY, until_day__gt=DAY)
+    return Prepared(begun.filter(Q(ended_on=None) | Q(ended_on__gt=DAY)).order_by("-id"))
 
 
 def renewed_on(day: date) -> EmergencyRow | None:

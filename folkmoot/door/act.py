@@ -52,6 +52,14 @@ class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_de
         """What the act leaves, by the charter's record names; its entry is for those who may read all of them."""
         return (self.declared.record,)
 
+    def text_record(self, field: str) -> str | None:
+        """The record name of one of its texts, when that is for fewer readers than the act: `roll`, of a name.
+
+        `field` is where the text stands: `members.0.name`. None: whoever may read what the act leaves may read it. A
+        text is never for more readers than that.
+        """
+        return None
+
     def matter(self) -> int | None:
         """The index of the entry that opened the matter to which this act belongs, when it names one.
 

@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from folkmoot.core.charter.facts import Facts
 from folkmoot.core.charter.judging import OWN
 from folkmoot.core.record.entry import Entry as RecordEntry
+from folkmoot.core.record.entry import commitments
 from folkmoot.door.act import Act, BadAct, Index, Missing, Text, act, declaration, decode
 from folkmoot.door.models import Correction, Entry
 from folkmoot.door.occasion import Kind, Occasion
@@ -33,6 +34,12 @@ class Correct(Act, frozen=True, kw_only=True):
     def record_names(self) -> tuple[str, ...]:
         wrong = self._wrong()
         return decode(wrong.act, dict(wrong.body)).record_names()
+
+    def text_record(self, field: str) -> str | None:
+        """What is right may repeat any text of the entry that is wrong."""
+        wrong = self._wrong()
+        act = decode(wrong.act, dict(wrong.body))
+        return next(filter(None, (act.text_record(path.removeprefix("body.")) for path, _ in commitments(wrong))), None)
 
     def gather(self, occasion: Occasion) -> Facts:
         wrong = self._wrong()

@@ -27,8 +27,9 @@ from folkmoot.door.occasion import Hat, Kind, Occasion
 from folkmoot.door.refusal import Refused
 from folkmoot.door.rows import overwrite, rows
 from folkmoot.door.seal import seal, seal_text
-from folkmoot.door.standing import standing, unmoved
+from folkmoot.door.standing import standing
 from folkmoot.door.step import Step
+from folkmoot.door.unmoved import unmoved
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +103,22 @@ def tell(act: Act, *, on: str, hats: frozenset[Hat], source: str, at: datetime, 
 def ask(act: Act, *, person: str | None, at: datetime, hats: frozenset[Hat] | None = None) -> Verdict:
     """The verdict that `enact` would give, on the act and all that follows from it: nothing is changed or kept."""
     step = Step(seal(act, Draw()).act, person=person, hats=hats)
-    head = Head.objects.filter(pk=Head.THE_ONE).first() or Head()
-    occasion = _occasion(head, step, at)
-    verdict = judge(step.act, occasion, dissolved=head.dissolved_in is not None).verdict
+    verdict = _verdict(step, at)
     return _undone(step, at) or verdict if verdict.value == "allowed" and reactions(type(step.act)) else verdict
+
+
+def ask_alone(act: Act, *, person: str | None, at: datetime, hats: frozenset[Hat] | None = None) -> Verdict:
+    """The verdict on the act alone, with which `enact` would begin: what follows from it may still be refused.
+
+    Nothing is tried and undone, so that nobody who writes waits for it.
+    """
+    return _verdict(Step(seal(act, Draw()).act, person=person, hats=hats), at)
+
+
+def _verdict(step: Step, at: datetime) -> Verdict:
+    with unmoved():
+        head = next(iter(rows(Head, id=Head.THE_ONE)), None) or Head()
+        return judge(step.act, _occasion(head, step, at), dissolved=head.dissolved_in is not None).verdict
 
 
 def _undone(step: Step, at: datetime) -> Verdict | None:

@@ -1,4 +1,7 @@
-"""Writes the record of this data folder as an export that anybody can verify."""
+"""Writes the record of this data folder as an export that anybody can verify.
+
+A text may be for fewer readers than its entry: then a line says for whom it is kept.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO
@@ -6,7 +9,7 @@ from typing import BinaryIO
 from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.core.record.entry import attachments, commitments
 from folkmoot.core.record.export import bare_line, write_export
-from folkmoot.core.record.text import Text
+from folkmoot.core.record.text import Reserved, Text
 from folkmoot.door.log_key import checkpoint, log_key
 from folkmoot.door.models import Attachment, Entry, Head, KeptText
 
@@ -24,13 +27,13 @@ def export(out: BinaryIO, *, every_class: bool, each: Callable[[int], None] | No
     shown = [entry for entry in entries if every_class or entry.record_class == "public"]
     indices = {entry.index for entry in shown}
     lines = [bytes(each.line) if each.index in indices else bare_line(bytes(each.leaf)) for each in entries]
-    texts, named = list[Text](), {row.charter for row in shown}
+    texts, named = list[Text | Reserved](), {row.charter for row in shown}
     kept = {row.commitment: row for row in KeptText.objects.all()}
     for row in shown:
         if each is not None:
             each(len(shown))
         entry = RecordEntry.parse(bytes(row.line))
-        texts += _texts(entry, kept)
+        texts += _texts(entry, kept, every_class)
         named.update(hash_ for _, hash_ in attachments(entry))
     key = log_key(head.origin)
     write_export(
@@ -44,11 +47,13 @@ def export(out: BinaryIO, *, every_class: bool, each: Callable[[int], None] | No
     return head.size
 
 
-def _texts(entry: RecordEntry, kept: Mapping[str, KeptText]) -> Iterator[Text]:
-    """What opens each commitment of the entry; a consequence repeats those of the decision that carried it."""
+def _texts(entry: RecordEntry, kept: Mapping[str, KeptText], every_class: bool) -> Iterator[Text | Reserved]:
+    """What opens each commitment of the entry, or who may; a consequence repeats those of what carried it."""
     for field, commitment in sorted(commitments(entry)):
         row = kept.get(commitment)
-        if row is not None:
+        if row is not None and not every_class and row.record_class != "public":
+            yield Reserved(entry.index, field, row.record_class)
+        elif row is not None:
             yield Text(entry.index, field, bytes(row.salt), row.text)
 
 

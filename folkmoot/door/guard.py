@@ -13,6 +13,8 @@ from typing import Any
 from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from folkmoot.door.unmoved import moving
+
 _OPEN: ContextVar[bool] = ContextVar("door_open", default=False)
 
 _WRITE = re.compile(
@@ -31,10 +33,14 @@ class DoorShut(RuntimeError):
 
 @contextmanager
 def door_open() -> Iterator[None]:
-    """Let the code inside write guarded tables. Only the door, its migrations and its rebuild use it."""
+    """Let the code inside write guarded tables. Only the door, its migrations and its rebuild use it.
+
+    What was found before is looked up anew inside.
+    """
     token = _OPEN.set(True)
     try:
-        yield
+        with moving():
+            yield
     finally:
         _OPEN.reset(token)
 

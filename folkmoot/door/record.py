@@ -1,5 +1,6 @@
 """Appends to the record: the entry's exact bytes, the head's new frontier, and the words that were kept apart."""
 
+from collections.abc import Iterable
 from datetime import UTC
 from hashlib import sha256
 from typing import Any
@@ -24,7 +25,6 @@ from folkmoot.door.step import Step
 
 def append(head: Head, step: Step, occasion: Occasion, judged: Judged, *, request: str | None) -> None:
     """Add the entry of an act that was just applied, keep its words, and move the head on by one."""
-    class_ = class_of(occasion.charter, step.act)
     source = step.source if step.cause is None else None
     words = step.words if source is None else (*step.words, source)
     entry = RecordEntry(
@@ -36,7 +36,7 @@ def append(head: Head, step: Step, occasion: Occasion, judged: Judged, *, reques
         by=by_json(occasion, judged),
         charter=occasion.charter.hash,
         code=__version__,
-        record_class=class_,
+        record_class=class_of(occasion.charter, step.act),
         facts=facts_json(occasion, judged),
         verdict=verdict_json(judged.verdict, judged.verb),
         cause=step.cause,
@@ -46,7 +46,9 @@ def append(head: Head, step: Step, occasion: Occasion, judged: Judged, *, reques
         source=source.commitment if source else None,
     )
     _write(head, entry, occasion, request=request)
-    _keep(words, occasion.index, class_)
+    _keep(words, step.act, occasion)
+    if step.cause is not None:
+        _open_up(entry, step.act, occasion.charter)
     forget(entry)
     move(head, step.act, occasion)
 
@@ -132,9 +134,17 @@ def class_of(charter: Charter, act: Act) -> str:
 
     One that erases words is public: nobody who reads the entry whose words are gone may take them for lost.
     """
-    if getattr(act, "erases", ()):
-        return "public"
-    return max((class_named(charter, name) for name in act.record_names()), key=CLASSES.index)
+    return "public" if getattr(act, "erases", ()) else _strictest(charter, act.record_names())
+
+
+def class_of_text(charter: Charter, act: Act, field: str) -> str:
+    """The record class of a text of an act: that of all that the act leaves, or a stricter one that the act names."""
+    named = act.text_record(field)
+    return _strictest(charter, act.record_names() if named is None else (*act.record_names(), named))
+
+
+def _strictest(charter: Charter, record_names: Iterable[str]) -> str:
+    return max((class_named(charter, name) for name in record_names), key=CLASSES.index)
 
 
 def class_named(charter: Charter, record_name: str) -> str:
@@ -175,18 +185,28 @@ def _write(
     head.at = occasion.at
 
 
-def _keep(words: tuple[Words, ...], index: int, class_: str) -> None:
+def _keep(words: tuple[Words, ...], act: Act, occasion: Occasion) -> None:
     for found in words:
         insert(
             KeptText(
                 commitment=found.commitment,
-                entry=index,
+                entry=occasion.index,
                 field=found.field if found.field == "source" else f"body.{found.field}",
                 salt=found.salt,
                 text=found.text,
-                record_class=class_,
+                record_class=class_of_text(occasion.charter, act, found.field),
             )
         )
+
+
+def _open_up(entry: RecordEntry, act: Act, charter: Charter) -> None:
+    """Let whoever may read an act that a decision carried read its texts, though the decision itself be for fewer."""
+    by_class: dict[str, list[str]] = {}
+    for field, commitment in commitments(entry):
+        by_class.setdefault(class_of_text(charter, act, field.removeprefix("body.")), []).append(commitment)
+    for class_, found in by_class.items():
+        stricter = CLASSES[CLASSES.index(class_) + 1 :]
+        KeptText.objects.filter(commitment__in=found, record_class__in=stricter).update(record_class=class_)
 
 
 def forget(erasing: RecordEntry) -> None:

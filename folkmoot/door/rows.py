@@ -1,22 +1,26 @@
 """The few statements that every act needs, each built once.
 
 Django builds each query anew, which costs ten times what the database takes to answer it. What every act asks of the
-person who acts, and what it leaves in the record, goes through here.
+person who acts, and what it leaves in the record, goes through here. While nothing is written (`unmoved`), no query is
+put twice.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
 from django.db import connections, models, router
 from django.db.models.expressions import Col
 
+from folkmoot.door.unmoved import once
+
 M = TypeVar("M", bound=models.Model)
 
 
 @dataclass(frozen=True, slots=True)
-class _Query:
+class Query:
     """The text of a query, the columns that it gives, and what makes Python's values of the database's."""
 
     sql: str
@@ -24,15 +28,38 @@ class _Query:
     converters: tuple[tuple[int, Col, tuple[Callable[..., Any], ...]], ...]
 
 
-def rows(model: type[M], *, lock: bool = False, **equal: str | int) -> list[M]:
+def rows(model: type[M], *, lock: bool = False, **equal: str | int | date | None) -> list[M]:
     """Every row with these values in these columns, the first key first; locked until the transaction ends."""
     alias = router.db_for_read(model)
     connection = connections[alias]
-    query = _query(model, tuple(equal), lock, alias, connection.vendor)
-    with connection.cursor() as cursor:
-        cursor.execute(query.sql, tuple(equal.values()))
-        fetched = cursor.fetchall()
-    return [model.from_db(alias, query.columns, _converted(row, query, connection)) for row in fetched]
+    absent = frozenset(name for name, value in equal.items() if value is None)
+    query = _query(model, tuple(equal), absent, lock, alias, connection.vendor)
+    given = tuple(adapted(model._meta.get_field(name), equal[name], alias) for name in equal if name not in absent)
+    return _made(model, query, given, alias) if lock else read(model, query, given, alias)
+
+
+def read(model: type[M], query: Query, given: tuple[Any, ...], alias: str) -> list[M]:
+    """The rows that a query gives; while nothing is written, those that it gave before."""
+    return once((alias, query.sql, given), lambda: _made(model, query, given, alias))
+
+
+def fetched(sql: str, given: tuple[Any, ...], alias: str) -> list[tuple[Any, ...]]:
+    """What the database answers."""
+    with connections[alias].cursor() as cursor:
+        cursor.execute(sql, given)
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
+
+
+def adapted(field: Any, value: str | int | date | None, alias: str) -> Any:
+    """A value as the database takes it."""
+    return field.get_db_prep_value(value, connections[alias])
+
+
+def _made(model: type[M], query: Query, given: tuple[Any, ...], alias: str) -> list[M]:
+    connection = connections[alias]
+    found = fetched(query.sql, given, alias)
+    return [model.from_db(alias, query.columns, _converted(row, query, connection)) for row in found]
 
 
 def insert(row: models.Model) -> None:
@@ -70,7 +97,7 @@ def _overwriting(model: type[models.Model], alias: str) -> str:
     return f"UPDATE {quote(model._meta.db_table)} SET {columns} WHERE {quote(_column(model._meta.pk))} = %s"
 
 
-def _converted(row: tuple[Any, ...], query: _Query, connection: Any) -> list[Any]:
+def _converted(row: tuple[Any, ...], query: Query, connection: Any) -> list[Any]:
     values = list(row)
     for place, column, converters in query.converters:
         for convert in converters:
@@ -79,24 +106,30 @@ def _converted(row: tuple[Any, ...], query: _Query, connection: Any) -> list[Any
 
 
 @cache
-def _query(model: type[models.Model], names: tuple[str, ...], lock: bool, alias: str, vendor: str) -> _Query:
+def _query(
+    model: type[models.Model], names: tuple[str, ...], absent: frozenset[str], lock: bool, alias: str, vendor: str
+) -> Query:
     """The query for one vendor's database: another one may stand aside under the same alias."""
     meta, connection = model._meta, connections[alias]
     quote = connection.ops.quote_name
-    columns = [Col(meta.db_table, field) for field in meta.concrete_fields]
-    listed = ", ".join(quote(_column(each.target)) for each in columns)
-    where = " AND ".join(f"{quote(_column(meta.get_field(name)))} = %s" for name in names)
+    listed = ", ".join(quote(_column(field)) for field in meta.concrete_fields)
+    wanted = ((quote(_column(meta.get_field(name))), name in absent) for name in names)
+    where = " AND ".join(f"{column} IS NULL" if is_absent else f"{column} = %s" for column, is_absent in wanted)
     locks = f" {connection.ops.for_update_sql()}" if lock and connection.features.has_select_for_update else ""
+    sql = f"SELECT {listed} FROM {quote(meta.db_table)} WHERE {where} ORDER BY {quote(_column(meta.pk))}{locks}"
+    return giving_rows(model, sql, alias)
+
+
+def giving_rows(model: type[models.Model], sql: str, alias: str) -> Query:
+    """A query that gives every column of a model, in the order of its fields."""
+    connection = connections[alias]
+    columns = [Col(model._meta.db_table, field) for field in model._meta.concrete_fields]
     converters = []
     for place, each in enumerate(columns):
         found = (*connection.ops.get_db_converters(each), *each.get_db_converters(connection))
         if found:
             converters.append((place, each, found))
-    return _Query(
-        f"SELECT {listed} FROM {quote(meta.db_table)} WHERE {where} ORDER BY {quote(_column(meta.pk))}{locks}",
-        tuple(each.target.attname for each in columns),
-        tuple(converters),
-    )
+    return Query(sql, tuple(each.target.attname for each in columns), tuple(converters))
 
 
 def _column(field: Any) -> str:

@@ -3,15 +3,14 @@
 The organs above tell it by registration, so that the door needs to know none of them.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.facts import Value
 from folkmoot.door.occasion import SELF, Hat, Occasion
+from folkmoot.door.unmoved import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,6 @@ class _Tellers:
 
 
 _TELLERS = _Tellers()
-_SEEN: ContextVar[dict[tuple[str, date, str], Standing] | None] = ContextVar("seen", default=None)
 
 
 def tells_standing(teller: Callable[[str, date, Charter], Standing]) -> Callable[[str, date, Charter], Standing]:
@@ -52,25 +50,14 @@ def tells_circumstances(
 
 def standing(person: str, today: date, charter: Charter) -> Standing:
     """All that a person is on a day. Everybody has the hat of themselves."""
-    seen, asked = _SEEN.get(), (person, today, charter.hash)
-    if seen is not None and asked in seen:
-        return seen[asked]
+    return once(("standing", person, today, charter.hash), lambda: _standing(person, today, charter))
+
+
+def _standing(person: str, today: date, charter: Charter) -> Standing:
     found = Standing(frozenset({SELF}))
     for teller in _TELLERS.standing:
         found |= teller(person, today, charter)
-    if seen is not None:
-        seen[asked] = found
     return found
-
-
-@contextmanager
-def unmoved() -> Iterator[None]:
-    """While nothing is written: what was found of somebody is not looked up again."""
-    token = _SEEN.set({})
-    try:
-        yield
-    finally:
-        _SEEN.reset(token)
 
 
 def circumstances(verb: str, occasion: Occasion) -> dict[str, Value]:

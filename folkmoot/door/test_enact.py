@@ -14,7 +14,8 @@ from folkmoot.door.models import Attachment, Entry, Head, KeptText
 from folkmoot.door.occasion import ROWS_AN_ENTRY
 from folkmoot.door.rebuild import rebuild
 from folkmoot.door.refusal import Refused
-from folkmoot.door.standing import standing, unmoved
+from folkmoot.door.standing import standing
+from folkmoot.door.unmoved import unmoved
 from tests.cast import FIRST_DAY, NORTH
 
 

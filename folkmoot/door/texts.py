@@ -22,6 +22,14 @@ def texts(commitments: Iterable[str], *, of: str | None = None) -> Mapping[str, 
     return found
 
 
+def classes(commitments: Iterable[str]) -> Mapping[str, str]:
+    """The record class of the words behind each commitment that are still kept."""
+    found: dict[str, str] = {}
+    for some in _at_once(set(commitments)):
+        found.update(KeptText.objects.filter(commitment__in=some).values_list("commitment", "record_class"))
+    return found
+
+
 def sources(entries: Iterable[int]) -> Mapping[int, str]:
     """The source that each entry names, or else the entry that caused it. One that names none is absent."""
     asked = set(entries)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import cache
 from itertools import groupby
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import CharField, Count, Q, QuerySet
 
+from folkmoot.door.prepared import DAY, UNIT, Day, Given, Prepared
 from folkmoot.door.rows import rows
 from folkmoot.members.models import Application, Departure, Estimate, Membership, Person, Suspension
 
@@ -18,7 +20,7 @@ def person(reference: str) -> Person | None:
     return next(iter(rows(Person, reference=reference)), None)
 
 
-def members_on(day: date, unit: int | None = None, class_id: str | None = None) -> QuerySet[Membership]:
+def members_on(day: Day, unit: int | Given | None = None, class_id: str | Given | None = None) -> QuerySet[Membership]:
     """The roll of a day: every membership that runs then, of one unit or class if named, by the order of entry."""
     running = Membership.objects.filter(Q(until_day=None) | Q(until_day__gt=day), from_day__lte=day)
     if unit is not None:
@@ -28,7 +30,14 @@ def members_on(day: date, unit: int | None = None, class_id: str | None = None) 
 
 def count_on(day: date, unit: int | None = None, class_id: str | None = None) -> int:
     """How many are on the roll of a day."""
-    return members_on(day, unit, class_id).count()
+    roll = _roll(of_a_unit=unit is not None, of_a_class=class_id is not None)
+    return roll.count(day=day, unit=unit, class_id=class_id)
+
+
+@cache
+def _roll(*, of_a_unit: bool, of_a_class: bool) -> Prepared[Membership]:
+    class_id = Given("class_id", CharField())
+    return Prepared(members_on(DAY, UNIT if of_a_unit else None, class_id if of_a_class else None))
 
 
 def in_good_standing(day: date, *, days: int = 0, class_ids: Iterable[str] | None = None) -> QuerySet[Membership]:

@@ -1,8 +1,9 @@
 """The bodies: what each is for, who holds its seats from when until when, and what it decided with which count."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -10,19 +11,23 @@ from folkmoot.bodies import reads
 from folkmoot.bodies.models import Decision, Mandate, Meeting
 from folkmoot.branches import reads as branches
 from folkmoot.core.charter.english.names import called
-from folkmoot.core.charter.rules import Body, Office
+from folkmoot.core.charter.rules import Body, Office, Unit
 from folkmoot.core.charter.sentences import sentence
 from folkmoot.door.models import Entry
-from folkmoot.door.occasion import born_of
+from folkmoot.door.occasion import ROWS_AN_ENTRY, born_of
 from folkmoot.members import reads as members
 from folkmoot.web import words
+from folkmoot.web.counted import DECIDE, Counted, counted
 from folkmoot.web.members import FIGURES
 from folkmoot.web.naming import Asked, Names, names
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.terms import Term, terms
+from folkmoot.web.turning import Turn, turn
+from folkmoot.web.units import a_unit, has_units, unit_noun, units_noun
 
 MANDATES, UNITS = "mandates", "charter"
 MOST = 50
+DECISIONS = 20
 
 
 @require_safe
@@ -38,7 +43,9 @@ def bodies(request: HttpRequest) -> HttpResponse:
     kinds: tuple[type[Body | Office], ...] = (Body, Office)
     found = [[_short(rule, held, named, sight) for rule in sight.charter.of(kind)] for kind in kinds]
     for each in units:
-        each["name"] = named.unit(each["key"], "A unit whose name is not public")
+        each["name"] = named.unit(
+            each["key"], f"{a_unit(sight.charter, each['kind'])} whose name is not public".capitalize()
+        )
     return page(
         request,
         "bodies",
@@ -46,6 +53,10 @@ def bodies(request: HttpRequest) -> HttpResponse:
         bodies=found[0],
         offices=found[1],
         units=units,
+        noun=unit_noun(sight.charter),
+        nouns=units_noun(sight.charter),
+        has_units=has_units(sight.charter),
+        chartering=_chartering(sight),
         **(_ended(sight) if sight.may_read(UNITS) else {}),
     )
 
@@ -60,7 +71,8 @@ def body(request: HttpRequest, id: str) -> HttpResponse:
     held = list(reads.in_force(sight.today).filter(seat=id)) if sight.may_read(MANDATES) else []
     over = list(Mandate.objects.filter(seat=id).exclude(pk__in=[row.pk for row in held]).order_by("-from_day")[:MOST])
     over = over if sight.may_read(MANDATES) else []
-    decisions = _readable(sight, Decision.objects.filter(body=id).order_by("-held_on", "-pk")[:MOST])
+    decisions, turned = _decisions(request, sight, id)
+    counts = counted(sight, (born_of(row.pk) for row in decisions))
     meetings = _readable(sight, Meeting.objects.filter(body=id).order_by("-day", "-pk")[:MOST])
     rows: tuple[Any, ...] = (*held, *over, *decisions, *meetings)
     asked = Asked(people={each.person for each in (*held, *over)})
@@ -74,7 +86,8 @@ def body(request: HttpRequest, id: str) -> HttpResponse:
         "terms": terms([_term(row, named, row not in held) for row in (*held, *over)], sight.today),
         "may_read": sight.may_read(MANDATES),
         "rules": [sentence(each, sight.charter) for each in sight.charter.rules if _concerns(each, id)],
-        "decisions": [_decision(row, named) for row in decisions],
+        "decisions": [_decision(row, named, counts) for row in decisions],
+        "turn": turned,
         "meetings": [_meeting(row, named) for row in meetings],
     }
     return page(request, "body", sight, **context)
@@ -115,9 +128,9 @@ def _mandate(row: Mandate, named: Names) -> dict[str, Any]:
     return {
         "name": named.person(row.person, "a member"),
         "unit": named.unit(row.unit, "") if row.unit is not None else "",
-        "since": words.day(row.from_day),
-        "until": words.day(row.until_day) if row.until_day else "",
-        "ended": words.day(row.ended) if row.ended else "",
+        "since": row.from_day,
+        "until": row.until_day,
+        "ended": row.ended,
         "entry": born_of(row.pk),
     }
 
@@ -126,14 +139,23 @@ def _term(row: Mandate, named: Names, over: bool) -> Term:
     return Term(named.person(row.person, "a member"), row.from_day, row.ended or row.until_day, over)
 
 
-def _decision(row: Decision, named: Names) -> dict[str, Any]:
+def _decisions(request: HttpRequest, sight: Sight, id: str) -> tuple[list[Decision], Turn]:
+    """One page of the decisions whose entries this reader may read, and which page it is."""
+    found = Decision.objects.filter(body=id).order_by("-held_on", "-pk")
+    if not sight.head.rehearsal:
+        readable = Entry.objects.filter(act=DECIDE, record_class="public").annotate(key=F("index") * ROWS_AN_ENTRY)
+        found = found.filter(pk__in=readable.values("key"))
+    turned = turn(request, found.count(), DECISIONS)
+    return list(found[turned.start : turned.stop]), turned
+
+
+def _decision(row: Decision, named: Names, counts: Mapping[int, Counted]) -> dict[str, Any]:
     return {
         "question": named.text(row.question) or "A question whose words are not public",
         "by": named.seat(row.body, row.unit) if row.unit is not None else "",
-        "day": words.day(row.held_on),
+        "day": row.held_on,
         "carried": row.carried,
-        "votes": words.count(row.yes, row.no, row.abstain),
-        "present": "" if row.present is None else words.number(row.present),
+        "count": counts.get(born_of(row.pk)),
         "reported": row.reported,
         "entry": born_of(row.pk),
     }
@@ -141,7 +163,7 @@ def _decision(row: Decision, named: Names) -> dict[str, Any]:
 
 def _meeting(row: Meeting, named: Names) -> dict[str, Any]:
     unit = named.unit(row.unit, "") if row.unit is not None else ""
-    return {"day": words.day(row.day), "called": words.day(row.called_on), "unit": unit, "entry": born_of(row.pk)}
+    return {"day": row.day, "called": row.called_on, "unit": unit, "entry": born_of(row.pk)}
 
 
 def _readable(sight: Sight, rows: Iterable[Any]) -> list[Any]:
@@ -161,11 +183,17 @@ def _units(sight: Sight) -> list[dict[str, Any]]:
         {
             "key": row.pk,
             "kind": row.kind.replace("_", " "),
-            "since": words.partial(row.chartered_edtf) if row.chartered_edtf else words.day(row.chartered),
+            "since": row.chartered_edtf or row.chartered,
             "size": "" if sizes is None else words.number(sizes.get(row.pk, 0)),
         }
         for row in branches.units(sight.today)
     ]
+
+
+def _chartering(sight: Sight) -> list[dict[str, str]]:
+    """What the charter says of how a unit begins: each rule with its article."""
+    rules = sight.charter.of(Unit) if sight.charter else ()
+    return [{"says": sentence(rule, sight.charter), "article": rule.article} for rule in rules if sight.charter]
 
 
 def _ended(sight: Sight) -> dict[str, Any]:
@@ -174,10 +202,10 @@ def _ended(sight: Sight) -> dict[str, Any]:
     texts = sight.words([text for row in rows for text in (row.name, row.reason)] + [row.said_by for row in told])
     gone = [
         {
-            "name": texts.get(row.name, "A unit whose name is not public"),
+            "name": texts.get(row.name, f"{a_unit(sight.charter, row.kind)} whose name is not public".capitalize()),
             "kind": row.kind.replace("_", " "),
             "how": row.how or "ended",
-            "when": words.partial(row.ended_edtf) if row.ended_edtf else words.day(row.ended),
+            "when": row.ended_edtf or row.ended,
             "reason": texts.get(row.reason, ""),
         }
         for row in rows
@@ -185,8 +213,8 @@ def _ended(sight: Sight) -> dict[str, Any]:
     ]
     reported = [
         {
-            "says": words.units(row.units, row.qualifier, row.how),
-            "when": words.partial(row.date),
+            "says": words.units(row.units, row.qualifier, row.how, units_noun(sight.charter)),
+            "when": row.date,
             "said_by": texts.get(row.said_by, ""),
             "entry": born_of(row.pk),
         }

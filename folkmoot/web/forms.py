@@ -12,6 +12,7 @@ from folkmoot.core.charter.judging import OWN
 from folkmoot.door.act import Act, Carried, Count, Declaration, Edtf, Id, Index, Key, Line, Person, Sha256, Share, Text
 from folkmoot.web.choices import OF_FIELD, Choices, Options
 from folkmoot.web.titles import LEFT_OUT, NEEDED, label, option
+from folkmoot.web.units import unit_noun
 
 CARRIED = "carries.0."
 NUMBERS = (Key, Count, Index)
@@ -68,9 +69,9 @@ def _fields(declared: Declaration, choices: Choices, prefix: str) -> Iterator[Fi
         control = _control(hint)
         if control is None:
             raise NoForm(f"{declared.name}: field {field.encode_name} has no control")
-        said, more = label(field.encode_name)
+        said, more = label(field.encode_name, choices.charter)
         if field.encode_name == "unit" and names & {"body", "seat"}:
-            more = "Only for what each branch has one of."
+            more = f"Only for what each {unit_noun(choices.charter)} has one of."
         chosen = _options(field.encode_name, hint, choices)
         if control == "many" and not field.required and len(chosen or ()) > MOST_BOXES:
             continue

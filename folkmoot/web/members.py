@@ -2,20 +2,23 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from folkmoot.core.charter.english.names import called
 from folkmoot.core.charter.rules import MemberClass
 from folkmoot.door.edtf import partial_date
+from folkmoot.door.models import KeptText
 from folkmoot.door.occasion import born_of
 from folkmoot.door.texts import sources
 from folkmoot.members import reads
+from folkmoot.members.models import Person
 from folkmoot.web import words
 from folkmoot.web.naming import Asked, names
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.plot import Estimated, plot
-from folkmoot.web.record import A_PAGE
+from folkmoot.web.searching import matches, typed
+from folkmoot.web.turning import turn
 
 FIGURES, ROLL = "membership_figures", "roll"
 
@@ -25,7 +28,7 @@ def members(request: HttpRequest) -> HttpResponse:
     """The figures; and in a rehearsal the roll."""
     sight = look(request)
     found = figures(sight)
-    roll = _roll(sight, request.GET.get("page", "1")) if sight.may_read(ROLL) else {}
+    roll = _roll(request, sight) if sight.may_read(ROLL) else {}
     return page(request, "members", sight, figures=found, **roll)
 
 
@@ -76,15 +79,14 @@ def _estimated(row: Any) -> Estimated:
     return Estimated(when.earliest or when.latest, when.latest, row.members, row.qualifier, says)
 
 
-def _roll(sight: Sight, asked: str) -> dict[str, Any]:
-    """One page of the roll of today, by the order of entry."""
+def _roll(request: HttpRequest, sight: Sight) -> dict[str, Any]:
+    """One page of the roll of today, by the order of entry; of those with a name that was asked for, if one was."""
     running = reads.members_on(sight.today)
-    count = running.count()
-    pages = max(1, -(-count // A_PAGE))
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 0
-    if not 1 <= number <= pages:
-        raise Http404
-    rows = list(running[(number - 1) * A_PAGE : number * A_PAGE])
+    asked = typed(request.GET.get("name", ""))
+    if asked:
+        running = running.filter(person__in=_named(asked, sight))
+    turned = turn(request, running.count())
+    rows = list(running[turned.start : turned.stop])
     asked_for = Asked(people={row.person for row in rows}, units={row.unit for row in rows if row.unit is not None})
     named = names(sight, asked_for)
     roll = [
@@ -92,19 +94,20 @@ def _roll(sight: Sight, asked: str) -> dict[str, Any]:
             "name": named.person(row.person, "name withheld"),
             "class": _class(sight, row.class_id),
             "unit": named.unit(row.unit, "") if row.unit is not None else "",
-            "since": words.day(row.since),
+            "since": row.since,
         }
         for row in rows
     ]
-    newer, older = number - 1, number + 1 if number < pages else None
-    return {
-        "roll": roll,
-        "count": words.number(count),
-        "number": number,
-        "pages": pages,
-        "newer": newer,
-        "older": older,
-    }
+    return {"roll": roll, "count": words.number(turned.count), "turn": turned, "asked": asked}
+
+
+def _named(asked: str, sight: Sight) -> list[str]:
+    """Who on the roll of today has such a name, which this reader may read; two queries."""
+    there = Person.objects.filter(reference__in=reads.members_on(sight.today).values("person"))
+    texts = KeptText.objects.filter(commitment__in=there.values("name"))
+    texts = texts if sight.head.rehearsal else texts.filter(record_class="public")
+    found = {text for text, said in texts.values_list("commitment", "text") if matches(asked, said)}
+    return [reference for reference, name in there.values_list("reference", "name") if name in found]
 
 
 def _class(sight: Sight, id_: str) -> str:

@@ -11,6 +11,7 @@ from folkmoot.core.charter.english.names import called
 from folkmoot.core.charter.rules import Body, Electorate, Office
 from folkmoot.members.models import Application, Person
 from folkmoot.web.page import Sight
+from folkmoot.web.units import a_unit
 
 UNIT_FIELDS = frozenset({"unit", "parent", "n"})
 
@@ -72,9 +73,13 @@ class Names:
     def person(self, reference: str | None, else_: str = "a member") -> str:
         return self.people.get(reference or "", else_)
 
-    def unit(self, key: int | None, else_: str = "a branch") -> str:
-        """`North Branch`; of a unit whose name may not be read, what it is."""
-        return self.units.get(-1 if key is None else key, else_)
+    def unit(self, key: int | None, else_: str | None = None) -> str:
+        """`North Branch`; of a unit whose name may not be read, what it is: `a branch`."""
+        asked = -1 if key is None else key
+        found = self.units.get(asked)
+        if found is None and else_ is None:
+            return a_unit(self.charter, self.unit_kinds.get(asked, ""))
+        return found or else_ or ""
 
     def seat(self, id: str, unit: int | None = None) -> str:
         """`the Steering Committee`, `branch secretary of North Branch`, `North Branch`."""

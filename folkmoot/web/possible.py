@@ -10,7 +10,7 @@ from folkmoot.core.charter.compiled import CompiledPower
 from folkmoot.core.charter.english.names import Names
 from folkmoot.core.charter.judging import OWN, Verdict
 from folkmoot.door.act import REGISTER, Act, BadAct, Declaration, decode
-from folkmoot.door.enact import ask
+from folkmoot.door.enact import ask_alone
 from folkmoot.web import words
 from folkmoot.web.choices import Choices
 from folkmoot.web.forms import Field, carrier, fields, has_form
@@ -78,7 +78,10 @@ def _decided_by(declared: Declaration, choices: Choices) -> tuple[tuple[str, tup
 
 
 def possibilities(choices: Choices) -> list[Possible]:
-    """Every act with a form, judged for the person who acts."""
+    """Every act with a form, judged for the person who acts, by the verdict with which each would begin.
+
+    What would follow from an act is not judged: its form asks for that.
+    """
     return [_possible(each, choices) for each in offered()]
 
 
@@ -114,10 +117,10 @@ def _has_some_power(declared: Declaration, choices: Choices) -> bool:
 
 def _judged(act: Act, choices: Choices) -> Verdict:
     """The verdict on an example. What only the body could do of which they are a part is not theirs alone."""
-    verdict = ask(act, person=choices.actor, at=choices.sight.now)
+    verdict = ask_alone(act, person=choices.actor, at=choices.sight.now)
     if _rank(verdict) != 1:
         return verdict
-    alone = ask(act, person=choices.actor, at=choices.sight.now, hats=choices.own_hats)
+    alone = ask_alone(act, person=choices.actor, at=choices.sight.now, hats=choices.own_hats)
     return verdict if _rank(alone) else alone
 
 

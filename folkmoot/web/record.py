@@ -3,50 +3,59 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from folkmoot.core.record.entry import Entry as RecordEntry
-from folkmoot.door.correcting import corrections
+from folkmoot.door.act import REGISTER
 from folkmoot.door.models import Entry
-from folkmoot.door.occasion import born_of
 from folkmoot.web import words
-from folkmoot.web.naming import Asked, names
-from folkmoot.web.page import Sight, charter_of, look, page
-from folkmoot.web.proof import prove
-from folkmoot.web.telling import authorities, tell_all
+from folkmoot.web.page import Sight, look, page
+from folkmoot.web.searching import entries_with, typed
+from folkmoot.web.telling import tell_all
+from folkmoot.web.titles import title
+from folkmoot.web.turning import turn
 
-A_PAGE = 50
+MOST_FOLLOWED = 50
 RECENT = 500
 
 
 @require_safe
 def record(request: HttpRequest) -> HttpResponse:
-    """The entries, newest first."""
+    """The entries, newest first; those of an act, of a kind or with some words, where these are asked for."""
     sight = look(request)
-    pages = max(1, -(-sight.head.size // A_PAGE))
-    asked = request.GET.get("page", "1")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 16 else 0
-    if not 1 <= number <= pages:
-        raise Http404
-    newest = sight.head.size - (number - 1) * A_PAGE
-    newer, older = number - 1, number + 1 if number < pages else None
-    rows = latest(sight, newest, A_PAGE)
-    return page(request, "record", sight, rows=rows, number=number, pages=pages, newer=newer, older=older)
+    search = _search(request, sight)
+    if search["asked"]:
+        found = _found(search, sight)
+        turned = turn(request, found.count())
+        rows = rows_of(sight, found.order_by("-index")[turned.start : turned.stop])
+    else:
+        turned = turn(request, sight.head.size)
+        rows = latest(sight, sight.head.size - turned.start, turned.size)
+    return page(request, "record", sight, rows=rows, turn=turned, search=search)
 
 
-@require_safe
-def entry(request: HttpRequest, index: int) -> HttpResponse:
-    """One entry, whole where the reader may read it, and its proof."""
-    sight = look(request)
-    row = Entry.objects.filter(index=index).first() if index < sight.head.size else None
-    if row is None:
-        raise Http404
-    (shown,) = rows_of(sight, [row])
-    if shown["whole"]:
-        shown |= _whole(sight, row)
-    around = {"previous": index - 1 if index else None, "next": index + 1 if index + 1 < sight.head.size else None}
-    return page(request, "entry", sight, entry=shown, proof=prove(row, sight.head), around=around)
+def _search(request: HttpRequest, sight: Sight) -> dict[str, Any]:
+    """What was asked for, and what can be: acts by their titles, kinds in words."""
+    act, kind, said = (typed(request.GET.get(name, "")) for name in ("act", "kind", "words"))
+    acts = sorted(((each.name, title(each, sight.charter)) for each in REGISTER.values()), key=lambda each: each[1])
+    acts += [(act, act)] if act and act not in REGISTER else []
+    kinds = [*words.KINDS_CALLED.items()]
+    return {"act": act, "kind": kind, "words": said, "acts": acts, "kinds": kinds, "asked": bool(act or kind or said)}
+
+
+def _found(search: Mapping[str, Any], sight: Sight) -> "QuerySet[Entry]":
+    """The entries that meet all that is asked for, among those that this reader may read."""
+    found = Entry.objects.filter(index__lt=sight.head.size)
+    found = found if sight.head.rehearsal else found.filter(record_class="public")
+    if search["act"]:
+        found = found.filter(act=search["act"])
+    if search["kind"]:
+        found = found.filter(kind=search["kind"])
+    for entries in entries_with(search["words"], sight):
+        found = found.filter(index__in=entries)
+    return found
 
 
 def latest(sight: Sight, before: int, most: int) -> list[dict[str, Any]]:
@@ -75,45 +84,3 @@ def _row(sight: Sight, row: Entry, read: RecordEntry | None, says: str) -> dict[
         return {**seen, "whole": False}
     on = words.partial(read.on) if read.kind == "told" and read.on else ""
     return {**seen, "whole": True, "act": row.act, "says": says, "kind": row.kind, "on": on, "read": read}
-
-
-def _followed(row: Entry) -> list[Entry]:
-    """What followed from an entry. It was appended with it at once, before the next entry that has no cause."""
-    later = Entry.objects.filter(index__gt=row.index).order_by("index")
-    stop = later.filter(cause=None).values_list("index", flat=True).first()
-    within = later if stop is None else later.filter(index__lt=stop)
-    return list(within.filter(cause=row.index)[:A_PAGE])
-
-
-def _whole(sight: Sight, row: Entry) -> dict[str, Any]:
-    """All that one entry says, with what it followed from and what followed from it."""
-    line = bytes(row.line)
-    read, found = RecordEntry.parse(line), charter_of(row.charter)
-    judged: Mapping[str, Any] = read.verdict
-    mark, verdict = words.VERDICTS[judged["value"]]
-    asked = Asked()
-    asked.entry([read.body, read.source], read.by)
-    named = names(sight, asked, found)
-    near = list(Entry.objects.filter(index=read.cause if read.cause is not None else -1))
-    near += _followed(row)
-    told = rows_of(sight, near)
-    wrong = list(corrections(row.index))
-    right = sight.words(each.right for each in wrong)
-    return {
-        "by": authorities(read.by, named, followed=read.cause is not None),
-        "how": words.KINDS[read.kind],
-        "act_says": words.act_says(row.act),
-        "mark": mark,
-        "verdict": verdict,
-        "rules": list(words.rules(judged, found)),
-        "missing": [words.fact_says(name) for name in judged.get("missing", ())],
-        "facts": list(words.facts(read.facts)),
-        "source": named.text(read.source),
-        "withheld": len(asked.texts - named.texts.keys()),
-        "corrected": [{"entry": born_of(each.pk), "says": right.get(each.right, "")} for each in wrong],
-        "cause": next((each for each in told if each["index"] == read.cause), None),
-        "followed": [each for each in told if each["index"] > row.index],
-        "class": read.record_class,
-        "charter": read.charter,
-        "line": line.decode("utf-8"),
-    }

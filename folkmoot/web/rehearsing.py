@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from folkmoot.door.draw import Draw
 from folkmoot.door.models import Entry
 from folkmoot.door.standing import standing
+from folkmoot.door.unmoved import unmoved
 from folkmoot.web import words
 from folkmoot.web.choices import Choices
 from folkmoot.web.page import AHEAD, Sight, look, page
@@ -48,7 +49,11 @@ def who(choices: Choices) -> dict[str, Any]:
 @require_safe
 def rehearse(request: HttpRequest) -> HttpResponse:
     """Who one is in the rehearsal, and what that person may do."""
-    sight = stage(request)
+    with unmoved():
+        return _rehearse(request, stage(request))
+
+
+def _rehearse(request: HttpRequest, sight: Sight) -> HttpResponse:
     choices = choices_of(request, sight)
     context: dict[str, Any] = {
         "people": (choices or Choices(sight, sight.charter, "")).people if sight.charter else [],

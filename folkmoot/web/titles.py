@@ -2,14 +2,16 @@
 
 from typing import Any
 
+from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.english.deeds import DEEDS
 from folkmoot.door.act import Declaration
+from folkmoot.web.units import a_unit, unit_noun
 
 TITLES = {
     "members.apply": "Apply to join",
     "members.admit": "Admit an applicant",
     "members.refuse": "Refuse an applicant",
-    "members.transfer": "Move a member to another branch",
+    "members.transfer": "Move a member to another {unit}",
     "members.lapse": "End an unpaid membership",
     "members.reinstate": "Take a former member back",
     "members.resign": "Leave the organisation",
@@ -30,11 +32,11 @@ TITLES = {
     "bodies.recall": "Recall somebody from a seat",
     "bodies.vacate": "Enter that a seat is empty",
     "bodies.stand_down": "Give up one’s own seat",
-    "branches.charter_unit": "Charter a branch",
-    "branches.suspend": "Suspend a branch",
-    "branches.restore": "End the suspension of a branch",
-    "branches.disaffiliate": "Leave as a branch",
-    "branches.dissolve_unit": "Dissolve a branch",
+    "branches.charter_unit": "Charter {a_unit}",
+    "branches.suspend": "Suspend {a_unit}",
+    "branches.restore": "End the suspension of {a_unit}",
+    "branches.disaffiliate": "Leave as {a_unit}",
+    "branches.dissolve_unit": "Dissolve {a_unit}",
     "bodies.note_quorum": "Count again who is present",
     "constitution.propose_dissolution": "Propose to dissolve the organisation",
     "constitution.propose_amendment": "Propose a change of the charter",
@@ -59,7 +61,7 @@ NEEDED = frozenset({"yes", "no", "present"})
 FIELDS: dict[str, tuple[str, str]] = {
     "person": ("Who", ""),
     "name": ("Name", ""),
-    "unit": ("Branch", ""),
+    "unit": ("Which {unit}", ""),
     "class": ("As what", ""),
     "application": ("Whose application", ""),
     "eligible": ("They meet what the charter asks of them", "You state this yourself."),
@@ -114,16 +116,23 @@ FIELDS: dict[str, tuple[str, str]] = {
 }
 
 
-def title(declared: Declaration) -> str:
-    """`Admit an applicant`; of an act that has no title here, what its verb says."""
+def title(declared: Declaration, charter: Charter | None = None) -> str:
+    """`Admit an applicant`; of an act that has no title here, what its verb says. Units are as in the charter."""
+    known = TITLES.get(declared.name)
+    if known:
+        return _of_units(known, charter)
     deed = DEEDS.get(declared.verb)
-    said = deed.does.format(deed.object) if deed else declared.verb.replace("_", " ")
-    return TITLES.get(declared.name) or said.capitalize()
+    return (deed.does.format(deed.object) if deed else declared.verb.replace("_", " ")).capitalize()
 
 
-def label(name: str) -> tuple[str, str]:
+def label(name: str, charter: Charter | None = None) -> tuple[str, str]:
     """What a field is called, and a hint."""
-    return FIELDS.get(name) or (name.replace("_", " ").capitalize(), "")
+    said, hint = FIELDS.get(name) or (name.replace("_", " ").capitalize(), "")
+    return _of_units(said, charter), hint
+
+
+def _of_units(said: str, charter: Charter | None) -> str:
+    return said.format(unit=unit_noun(charter), a_unit=a_unit(charter))
 
 
 def option(value: Any) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from folkmoot.core.record.entry import Entry
 from folkmoot.web import words
 from folkmoot.web.naming import Names
+from folkmoot.web.units import a_unit
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,10 @@ class Told:
 
     def unit(self, field: str = "unit") -> str:
         return self.names.unit(self.body.get(field))
+
+    def a_unit(self) -> str:
+        """`a branch`: what this one is."""
+        return a_unit(self.names.charter, str(self.body.get("kind", "")))
 
     def seat(self, field: str = "seat") -> str:
         return self.names.seat(str(self.body[field]), self.body.get("unit"))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from folkmoot.web import acting, bodies, charter, colour, faults, front, members, record, rehearsing
+from folkmoot.web import acting, bodies, charter, colour, entry, faults, front, members, record, rehearsing
 
 urlpatterns = [
     path("", front.front, name="front"),
@@ -12,7 +12,7 @@ urlpatterns = [
     path("bodies/<str:id>", bodies.body, name="body"),
     path("members", members.members, name="members"),
     path("record", record.record, name="record"),
-    path("record/<int:index>", record.entry, name="entry"),
+    path("record/<int:index>", entry.entry, name="entry"),
     path("rehearse", rehearsing.rehearse, name="rehearse"),
     path("rehearse/as", rehearsing.choose, name="choose"),
     path("rehearse/wait", rehearsing.wait, name="wait"),

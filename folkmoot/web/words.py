@@ -23,6 +23,13 @@ KINDS = {
     "live": "It was done as it is recorded.",
     "refused": "It was asked for and refused; nothing changed.",
 }
+KINDS_CALLED = {
+    "live": "done as recorded",
+    "rehearsed": "rehearsed",
+    "told": "told from a source",
+    "refused": "refused",
+    "founding": "founding",
+}
 VERDICTS = {
     "allowed": ("✓", "Allowed"),
     "refused": ("✕", "Refused"),
@@ -161,7 +168,7 @@ def left(members: int | None, share: str, qualifier: str, of: str = "", how: str
     return f"{who.removesuffix('members') + of if of and not share else who} {done}"
 
 
-def units(found: int | None, qualifier: str, how: str) -> str:
+def units(found: int | None, qualifier: str, how: str, noun: str = "branches") -> str:
     """`several branches left`."""
     many = f"{qualifier.replace('_', ' ')} {number(found) if found is not None else ''}".strip() or "some"
-    return f"{many} branches {'were dissolved' if how == 'dissolve_unit' else 'left'}"
+    return f"{many} {noun} {'were dissolved' if how == 'dissolve_unit' else 'left'}"

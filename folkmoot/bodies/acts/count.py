@@ -8,6 +8,7 @@ from folkmoot.core.charter.judging import Counts
 from folkmoot.core.charter.rules import Body, Recusal
 from folkmoot.door.act import Act, BadAct, encode
 from folkmoot.door.occasion import Hat, Occasion
+from folkmoot.door.rows import rows
 from folkmoot.members.reads import members_on
 
 
@@ -95,5 +96,5 @@ def _counted(meeting: Meeting | None, *, reported: bool) -> int | None:
     """How many were counted at the meeting: last, or, for what is reported afterwards, at most."""
     if meeting is None or not meeting.opened:
         return None
-    counts = list(Presence.objects.filter(meeting=meeting.pk).order_by("pk").values_list("present", flat=True))
+    counts = [each.present for each in rows(Presence, meeting=meeting.pk)]
     return max(counts) if reported else counts[-1]

@@ -16,6 +16,7 @@ from folkmoot.core.charter.judging import Counts, resolve
 from folkmoot.door.act import Act, BadAct, Carried, Count, Follow, Id, Key, Line, Missing, Person, act, decode, follows
 from folkmoot.door.judge import foresee
 from folkmoot.door.occasion import Hat, Occasion
+from folkmoot.door.rows import insert
 from folkmoot.door.standing import circumstances
 
 
@@ -56,6 +57,12 @@ class Decide(Act, frozen=True, kw_only=True):
     def record_names(self) -> tuple[str, ...]:
         return (self.declared.record, *(name for each in self.acts() for name in each.record_names()))
 
+    def text_record(self, field: str) -> str | None:
+        if not field.startswith("carries."):
+            return None
+        _, n, _, inner = field.split(".", 3)
+        return self.acts()[int(n)].text_record(inner)
+
     @property
     def counts(self) -> Counts | None:
         """The count; None where a source does not give it. Raises BadAct when more voted than were there."""
@@ -85,7 +92,7 @@ class Decide(Act, frozen=True, kw_only=True):
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
         meeting = meeting_on(self.body, self.unit, occasion.today)
-        Decision.objects.create(
+        decision = Decision(
             id=occasion.key(),
             body=self.body,
             unit=self.unit,
@@ -102,9 +109,9 @@ class Decide(Act, frozen=True, kw_only=True):
             carried=facts.get("decide") is True,
             reported=self.held_on is not None and not occasion.told,
         )
-        Recused.objects.bulk_create(
-            Recused(id=occasion.key(n), decision=occasion.key(), person=person) for n, person in enumerate(self.recused)
-        )
+        insert(decision)
+        for n, person in enumerate(self.recused):
+            insert(Recused(id=occasion.key(n), decision=decision.pk, person=person))
         if not occasion.told:
             self._ballots(occasion, carried=facts.get("decide") is True)
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from folkmoot.bodies.models import Mandate
-from folkmoot.bodies.reads import entered_as_held, holders, why_ended
+from folkmoot.bodies.reads import entered_as_held, holding, is_entered_as_held, why_ended
 from folkmoot.bodies.seats import is_seat
 from folkmoot.branches.acts import Disaffiliate, DissolveUnit
 from folkmoot.core.charter.facts import Facts, Value
 from folkmoot.door.act import Act, BadAct, Count, Follow, Id, Key, Missing, Person, act, follows
 from folkmoot.door.occasion import CLOCK, Occasion
+from folkmoot.door.rows import rows
 from folkmoot.members.acts import Expel, Lapse, Resign
 
 
@@ -68,12 +69,12 @@ class Vacate(Act, frozen=True, kw_only=True):
     mandate: Key
 
     def gather(self, occasion: Occasion) -> Facts:
-        row = Mandate.objects.filter(pk=self.mandate).first()
+        row = next(iter(rows(Mandate, id=self.mandate)), None)
         if row is None:
             raise Missing(f"field mandate: there is no mandate {self.mandate}")
         if row.ended is not None:
             raise BadAct(f"field mandate: that it ended is entered already, on {row.ended}")
-        over = entered_as_held(occasion.today).filter(pk=row.pk).exists()
+        over = is_entered_as_held(row, occasion.today)
         known: dict[str, Value] = {"vacant": over, "term_ended": over, "held": not over}
         if row.unit is not None:
             known["unit"] = row.unit
@@ -130,7 +131,7 @@ def _entering(mandates: Iterable[Mandate], occasion: Occasion) -> Iterator[Follo
 
 
 def _held(person: str, seat: str, unit: int | None, day: date) -> Mandate:
-    found = holders(seat, unit, day).filter(person=person).first()
+    found = next((each for each in holding((seat,), unit, day) if each.person == person), None)
     if found is None:
         raise Missing(f"field person: {person} does not hold a seat of {seat} on {day}")
     return found

@@ -6,10 +6,11 @@ from folkmoot.bodies.entitlement import enough
 from folkmoot.bodies.meetings import is_overdue, meeting, notice_days, rule_of
 from folkmoot.bodies.models import Attendance, Decision, Meeting, Presence
 from folkmoot.bodies.seats import in_its_unit
-from folkmoot.branches.reads import units
+from folkmoot.branches.reads import count_units
 from folkmoot.core.charter.facts import Facts, Value
 from folkmoot.door.act import Act, BadAct, Count, Id, Key, Missing, Person, Text, act
 from folkmoot.door.occasion import Occasion
+from folkmoot.door.rows import insert, rows
 from folkmoot.members.reads import count_on, membership_on
 
 
@@ -46,13 +47,13 @@ class Convene(Act, frozen=True, kw_only=True):
             "overdue": is_overdue(occasion.charter, self.body, self.unit, occasion.today),
             "initiative": self._initiative(occasion),
             "members": count_on(occasion.today, self.unit),
-            "units": units(occasion.today).count(),
+            "units": count_units(occasion.today),
         }
         return _of(self.body, self.unit, known)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
         initiative = facts.get("initiative")
-        Meeting.objects.create(
+        called = Meeting(
             id=occasion.key(),
             body=self.body,
             unit=self.unit,
@@ -63,6 +64,7 @@ class Convene(Act, frozen=True, kw_only=True):
             again=self.again,
             agenda=self.agenda or "",
         )
+        insert(called)
 
     def _initiative(self, occasion: Occasion) -> int:
         """How many asked. For the meeting of a unit only its own members do."""
@@ -78,8 +80,8 @@ class Convene(Act, frozen=True, kw_only=True):
     def _second_call(self, occasion: Occasion) -> None:
         if self.again is None:
             return
-        first = Meeting.objects.filter(pk=self.again, body=self.body, unit=self.unit).first()
-        if first is None:
+        first = next(iter(rows(Meeting, id=self.again)), None)
+        if first is None or (first.body, first.unit) != (self.body, self.unit):
             raise Missing(f"field again: there is no meeting {self.again} of {self.body}")
         rule = rule_of(occasion.charter, self.body)
         if rule is None or rule.second_call is None:
@@ -180,7 +182,7 @@ def _as_called(row: Meeting, occasion: Occasion, present: int) -> Facts:
         "overdue": is_overdue(occasion.charter, row.body, row.unit, row.called_on),
         "initiative": row.asked or 0,
         "members": count_on(row.called_on, row.unit),
-        "units": units(row.called_on).count(),
+        "units": count_units(row.called_on),
     }
     quorate = enough(occasion.charter, row, present)
     return _of(row.body, row.unit, known if quorate is None else {**known, "quorate": quorate})

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from folkmoot.bodies.acts.ending import Vacate
 from folkmoot.bodies.models import Mandate
-from folkmoot.bodies.reads import holders, holding_over
+from folkmoot.bodies.reads import coming, holding, stays_on
 from folkmoot.bodies.seats import holdover_days, in_its_unit, months_after, seat_rule, seats_of
 from folkmoot.bodies.suitability import as_a_member, incompatible, suited, terms_in_a_row
 from folkmoot.constitution.acts import Found, first_unit
@@ -67,19 +67,20 @@ class Seating(Act, frozen=True, kw_only=True):
         rule = seat_rule(occasion.charter, self.seat)
         unit, day = in_its_unit(rule, self.unit, occasion.today), self._first_day(occasion)
         last = _last_day(rule, day, self.until)
-        held, seats = holders(self.seat, unit, day), seats_of(rule)
+        held, seats = holding((self.seat,), unit, day), seats_of(rule)
+        own = [each for each in held if each.person == self.person]
         known: dict[str, Value] = {
-            "vacant": seats is None or held.count() < seats,
-            "held": held.filter(person=self.person).exists(),
+            "vacant": seats is None or len(held) < seats,
+            "held": bool(own),
             "terms": terms_in_a_row(self.person, rule, unit, day),
-            "coopted": held.filter(how="coopt").count(),
+            "coopted": sum(each.how == "coopt" for each in held),
             "incompatible": incompatible(self.person, self.seat, occasion.charter, day),
             "countback_done": self.countback_done,
         }
         if occasion.told:  # the rows tell what they hold, not what they lack
             known = {name: True for name in ("held", "incompatible") if known[name]}
         else:
-            if held.exclude(until_day__lt=day).filter(person=self.person).exists():
+            if not all(stays_on(each, day) for each in own):
                 raise BadAct(f"field person: {self.person} holds a seat of {self.seat} on {day} already")
             row = as_a_member(self.person, occasion.charter, occasion.today)
             known |= suited(rule, row, occasion.charter, occasion.today, stated=self.eligible)
@@ -106,19 +107,19 @@ class Seating(Act, frozen=True, kw_only=True):
 
         Raises BadAct when all seats are held by people whose term is not over, Missing when who is named does not stay.
         """
-        held, seats = holders(self.seat, unit, day), seats_of(rule)
-        staying = holding_over(held, day)
+        held, seats = holding((self.seat,), unit, day), seats_of(rule)
+        staying = sorted((each for each in held if stays_on(each, day)), key=lambda each: (each.until_day, each.pk))
         if self.succeeds is not None:
-            named = staying.filter(pk=self.succeeds).first()
+            named = next((each for each in staying if each.pk == self.succeeds), None)
             if named is None and not told:
                 raise Missing(
                     f"field succeeds: {self.succeeds} is no mandate of {self.seat} whose term is over on {day}"
                 )
             return named
-        own = staying.filter(person=self.person).first()
-        if own is not None or seats is None or held.count() < seats:
+        own = next((each for each in staying if each.person == self.person), None)
+        if own is not None or seats is None or len(held) < seats:
             return own
-        oldest = staying.first()
+        oldest = staying[0] if staying else None
         if oldest is None and not told:
             raise BadAct(f"field seat: all {seats} seats of {self.seat} are held on {day}")
         return oldest
@@ -198,19 +199,21 @@ def _last_day(rule: Body | Office, day: date, until: date | None) -> date | None
 
 def _promised_from(rule: Body | Office, unit: int | None, day: date) -> date | None:
     """The day from which all seats are held by those who were elected to take them later, if there is one."""
-    seats, coming = seats_of(rule), Mandate.objects.filter(seat=rule.id, ended=None, from_day__gt=day)
-    if rule.many:
-        coming = coming.filter(unit=unit)
-    for begins in sorted(set(coming.values_list("from_day", flat=True))) if seats is not None else ():
-        if holders(rule.id, unit, begins).exclude(until_day__lt=begins).count() >= (seats or 0):
-            return begins
-    return None
+    seats = seats_of(rule)
+    if seats is None:
+        return None
+    days = dict.fromkeys(each.from_day for each in coming(rule.id, unit if rule.many else None, day))
+    return next((begins for begins in days if len(_in_their_term(rule, unit, begins)) >= seats), None)
 
 
 def _in_turns(rule: Body | Office, unit: int | None, day: date, last: date | None) -> None:
     """Raise BadAct when a body that is filled in turns would be full, and all its terms end on one day."""
     if not isinstance(rule, Body) or not rule.staggered or rule.seats in (None, 1) or last is None:
         return
-    others = list(holders(rule.id, unit, day).exclude(until_day__lt=day).values_list("until_day", flat=True))
+    others = [each.until_day for each in _in_their_term(rule, unit, day)]
     if len(others) + 1 == rule.seats and set(others) == {last}:
         raise BadAct(f"field until: article {rule.article} fills the seats of {rule.id} in turns, not all at once")
+
+
+def _in_their_term(rule: Body | Office, unit: int | None, day: date) -> list[Mandate]:
+    return [each for each in holding((rule.id,), unit, day) if not stays_on(each, day)]

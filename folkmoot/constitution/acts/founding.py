@@ -53,7 +53,7 @@ class Found(Act):
     """We found this organisation, adopt its charter and seat the first to hold its offices.
 
     Changes: the charter in force, and by what follows the first units, members and seats.
-    Shows: to everybody.
+    Shows: to everybody, but for the names of the members, which are for whoever may read the roll.
     """
 
     charter: Sha256
@@ -77,6 +77,9 @@ class Found(Act):
             founded_on=occasion.today,
         )
         Version.objects.create(id=occasion.key(), charter=self.charter, from_day=occasion.today)
+
+    def text_record(self, field: str) -> str | None:
+        return "roll" if field.startswith("members.") else None
 
     def adopts(self) -> str:
         return self.charter

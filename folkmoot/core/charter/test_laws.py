@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from folkmoot.core.charter.judging import Counts, Question, Verdict, decide, wei
 from folkmoot.core.charter.read import read
 from folkmoot.core.charter.rules import KINDS, Power, Prohibition
 from folkmoot.core.charter.vocabulary import VERBS, Type
+
+pytestmark = pytest.mark.slow
 
 RANK = {"refused": 0, "undetermined": 1, "allowed": 2}
 SAYABLE = {*TYPES, "decision", "present", "by"}

@@ -1,4 +1,7 @@
-"""A small record to try things on: Ada founds, Ben joins and is erased, Bram is complained of, Kit is refused."""
+"""A small record to try things on: Ada founds, Ben joins and is erased, Bram is complained of, Kit is refused.
+
+Ada's name, in the public founding, is for members; why Ben was admitted is for the steering committee.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ from folkmoot.core.record.export import bare_line, write_export
 from folkmoot.core.record.merkle import Frontier, leaf_hash
 from folkmoot.core.record.note import SigningKey
 from folkmoot.core.record.report import Fault, Report
-from folkmoot.core.record.text import Text
+from folkmoot.core.record.text import Reserved, Text
 
 ADA, BEN, BRAM, KIT = ("p:" + name.ljust(22, "-") for name in ("Ada", "Ben", "Bram", "Kit"))
 CHARTER = b"# Charter of the Moot\n\n## Article 1. Name\n\nThe name is the Moot.\n"
@@ -32,21 +35,27 @@ DIRECTORY = b"PK\x01\x02"
 
 @dataclass
 class Sample:
-    """A record under construction. `texts` opens every commitment, erased or not; nothing here is random."""
+    """A record under construction. `texts` opens every commitment, erased or not; nothing here is random.
+
+    `kept_for` are the record classes of the texts that have another than their entry.
+    """
 
     key: SigningKey = KEY
     entries: list[Entry] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
     attachments: dict[str, bytes] = field(default_factory=dict)
+    kept_for: dict[tuple[int, str], str] = field(default_factory=dict)
 
     def attach(self, content: bytes) -> str:
         name = sha256(content).hexdigest()
         self.attachments[name] = content
         return name
 
-    def commit(self, path: str, value: Json) -> str:
+    def commit(self, path: str, value: Json, *, kept_for: str | None = None) -> str:
         """A commitment that stands at this path of the next entry, with its text kept."""
         index = len(self.entries)
+        if kept_for is not None:
+            self.kept_for[index, path] = kept_for
         salt = sha256(f"{index} {path}".encode()).digest()
         self.texts.append(Text(index, path, salt, value))
         return commit(salt, value)
@@ -94,13 +103,20 @@ class Sample:
             checkpoint=self.checkpoint().signed(self.key),
             key=self.key.verifier,
             texts=[
-                text
+                self.shown(text, classes)
                 for text in sorted(self.texts, key=lambda text: text.place)
                 if text.entry in shown and text.place not in without
             ],
             attachments=self.attachments,
         )
         return out.getvalue()
+
+    def shown(self, text: Text, classes: Collection[str] | None) -> Text | Reserved:
+        """The text, or what says for whom it is kept."""
+        kept_for = self.kept_for.get(text.place)
+        if classes is None or kept_for is None or kept_for in classes:
+            return text
+        return Reserved(text.entry, text.field, kept_for)
 
 
 def unzipped(data: bytes) -> dict[str, bytes]:
@@ -143,7 +159,11 @@ def sample() -> Sample:
     moot = Sample()
     moot.add(
         "constitution.found",
-        {"charter": moot.attach(CHARTER), "name": moot.commit("body.name", "The Moot")},
+        {
+            "charter": moot.attach(CHARTER),
+            "members": [{"name": moot.commit("body.members.0.name", "Ada", kept_for="members"), "person": ADA}],
+            "name": moot.commit("body.name", "The Moot"),
+        },
         record_class="public",
     )
     moot.add("members.admit", {"person": BEN, "class": "full", "name": moot.commit("body.name", "Ben")})
@@ -157,10 +177,8 @@ def sample() -> Sample:
         verdict={"value": "undetermined", "rules": [], "missing": ["quorate"], "verb": "note"},
     )
     reason = "body.carries.0.fields.reason"
-    moot.add(
-        "bodies.decide",
-        {"body": "steering", "carries": [{"act": "members.admit", "fields": {"reason": moot.commit(reason, "Yes")}}]},
-    )
+    why = moot.commit(reason, "Yes", kept_for="body:steering")
+    moot.add("bodies.decide", {"body": "steering", "carries": [{"act": "members.admit", "fields": {"reason": why}}]})
     row = Text(4, "body.rows:1.who", sha256(b"a row").digest(), BATCH_NAME)
     batch = {"class": "full", "who": commit(row.salt, row.value)}
     moot.texts.append(row)

@@ -17,7 +17,7 @@ MAX_MISSING: Final = 1_000_000
 class Openings:
     """Goes through the texts beside the entries, and remembers those that are missing or reserved, up to MAX_MISSING.
 
-    `opened` counts the texts that are here, `reserved` those that are kept for other readers, by the words for whom;
+    `opened` counts the texts that are here, `reserved` those that are kept for other readers, by record class;
     `withheld` are those that were erased, each with the entry that erased it.
     """
 
@@ -90,7 +90,7 @@ class Openings:
         return found
 
     def _reserve(self, text: Reserved, commitment: str) -> None:
-        self.reserved[text.says] += 1
+        self.reserved[text.record_class] += 1
         if sum(self.reserved.values()) > MAX_MISSING:
             self._faults.add("reserved", f"more than {MAX_MISSING:,} texts are reserved", entry=text.entry)
         else:

@@ -55,10 +55,10 @@ class Report:
     """The outcome of `verify`.
 
     `holds` is true if everything that was checked is as it must be; `says` tells what was checked, sentence by
-    sentence; `faults` are the first MAX_FAULTS of `fault_count`. `texts` counts those that are here, `withheld` those that
-    were erased, and `reserved`, by record class, those that are kept for other readers. `root` is in base64, as in a checkpoint, of the lines
-    as they stand in the file. `fingerprint` is that of the key in the file; `trusted` tells whether a key was given
-    and is that one. `in_full` is false if the lines were only glanced at.
+    sentence; `faults` are the first MAX_FAULTS of `fault_count`. `texts` counts those that are here, `withheld` those
+    that were erased, and `reserved`, by record class, those that are kept for other readers. `root` is in base64, as in
+    a checkpoint, of the lines as they stand in the file. `fingerprint` is that of the key in the file; `trusted` tells
+    whether a key was given and is that one. `in_full` is false if the lines were only glanced at.
     """
 
     holds: bool

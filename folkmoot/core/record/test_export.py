@@ -8,7 +8,7 @@ from folkmoot.core.record.export import bare_leaf, bare_line, read_export, write
 from folkmoot.core.record.malformed import Malformed
 from folkmoot.core.record.merkle import leaf_hash
 from folkmoot.core.record.note import NotSigned, SigningKey
-from folkmoot.core.record.text import Text, read_texts
+from folkmoot.core.record.text import Reserved, Text, read_texts
 
 SALT = b64encode(bytes(32))
 
@@ -58,6 +58,7 @@ def test_an_export_of_some_classes_has_bare_hashes_for_the_rest(sample):
 def test_only_what_the_reader_may_read_is_written(sample):
     found = unzipped(sample.export(classes=["public"]))
     assert b"Yes" not in b"".join(found.values())
+    assert b"Ada" not in found["texts.jsonl"]
     assert [content for name, content in found.items() if name.startswith("attachments/")] == [CHARTER]
 
 
@@ -70,6 +71,10 @@ def test_only_what_the_reader_may_read_is_written(sample):
         (lambda moot: {"lines": [b'{"leaf":"x"}']}, "log.jsonl, line 1: expected base64"),
         (lambda moot: {"lines": [b'{"leaf":"","x":1}']}, "log.jsonl, line 1: expected an entry, or {"),
         (lambda moot: {"texts": moot.texts[::-1]}, "texts.jsonl, line 2: expected texts in the order of entries"),
+        (
+            lambda moot: {"texts": [Reserved(3, "body.carries.0.fields.reason", "members")]},
+            "entry 3, body.carries.0.fields.reason: kept for members, whose entries are here: expected the text",
+        ),
         (lambda moot: {"attachments": {}}, "expected the attachment "),
         (lambda moot: {"attachments": dict.fromkeys(moot.attachments, b"x")}, "expected an attachment of at most"),
         (lambda moot: {"key": SigningKey("moot.example/log", bytes(32)).verifier}, "expected a signature of"),
@@ -157,8 +162,13 @@ def test_attachments_are_a_mapping_by_hash(sample):
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        (b"[]", "expected the keys entry, field, salt and value"),
+        (b"[]", "expected the keys entry, field, salt and value, or class, entry and field"),
         (b'{"entry":0,"field":"x","salt":""}', "expected the keys entry, field, salt and value"),
+        (b'{"class":"members","entry":0,"field":"x","salt":""}', "expected the keys entry, field, salt and value"),
+        (b'{"class":"public","entry":0,"field":"x"}', "expected class to be one for which a text can be kept"),
+        (b'{"class":"members","entry":"0","field":"x"}', "expected entry to be the index of an entry"),
+        (b'{"class":"members","entry":0,"field":0}', "expected entry to be the index of an entry, and field"),
+        (b'{"entry":0,"class":"members","field":"x"}', "not in canonical form"),
         (b'{"entry":-1,"field":"x","salt":"%s","value":1}' % SALT, "expected entry to be the index of an entry"),
         (
             b'{"entry":0,"field":1,"salt":"%s","value":1}' % SALT,
@@ -186,6 +196,39 @@ def test_a_text_out_of_form_cannot_be_made():
 def test_texts_out_of_order_or_twice_are_refused(sample):
     one, two = (Text(0, field, bytes(32), None).line() + b"\n" for field in ("a", "b"))
     assert [text.field for text in read_texts([one, two], file="texts.jsonl")] == ["a", "b"]
-    for wrong in ([two, one], [one, one]):
-        with pytest.raises(Malformed, match=r"texts\.jsonl, line 2: expected texts in the order"):
-            list(read_texts(wrong, file="texts.jsonl"))
+    with pytest.raises(Malformed, match=r"texts\.jsonl, line 2: expected texts in the order"):
+        list(read_texts([two, one], file="texts.jsonl"))
+    with pytest.raises(Malformed, match=r"line 2: expected one line for each place; entry 0, a has two"):
+        list(read_texts([one, one], file="texts.jsonl"))
+
+
+def test_a_text_and_a_line_that_it_is_kept_for_others_do_not_stand_at_one_place():
+    both = [Text(0, "a", bytes(32), None), Reserved(0, "a", "members")]
+    with pytest.raises(Malformed, match="expected one line for each place; entry 0, a has two"):
+        list(read_texts([each.line() + b"\n" for each in both], file="texts.jsonl"))
+
+
+def test_a_text_that_is_kept_for_others_is_one_canonical_line():
+    line = b'{"class":"members","entry":0,"field":"body.members.0.name"}'
+    assert list(read_texts([line + b"\n"], file="texts.jsonl")) == [Reserved(0, "body.members.0.name", "members")]
+    assert Reserved(0, "body.members.0.name", "members").line() == line
+
+
+@pytest.mark.parametrize(
+    ("record_class", "says"),
+    [
+        ("members", "kept for members"),
+        ("unit:3", "kept for the unit 3"),
+        ("body:appeals", "kept for the body appeals"),
+        ("sealed", "kept under seal"),
+        ("sealed:case-7", "kept under seal (case-7)"),
+    ],
+)
+def test_for_whom_a_text_is_kept_is_said_in_words(record_class, says):
+    assert Reserved(0, "x", record_class).says == says
+
+
+@pytest.mark.parametrize("wrong", ["public", "friends", "", None, ["members"]])
+def test_a_text_can_be_kept_only_for_a_class_that_is_not_everybody(wrong):
+    with pytest.raises(Malformed, match="expected class to be one for which a text can be kept"):
+        Reserved(0, "x", wrong)

@@ -31,6 +31,7 @@ def test_the_page_quotes_the_example_as_it_is():
         lines[5],
         members["key"],
         members["texts.jsonl"].split("\n")[0],
+        next(line for line in members["texts.jsonl"].split("\n") if '"class"' in line),
         groups,
         members["profile"],
     ]

@@ -19,6 +19,8 @@ from folkmoot.core.record.merkle import (
     verify_inclusion,
 )
 
+pytestmark = pytest.mark.slow
+
 VECTORS = Path(__file__).parent / "vectors"
 SMALL = json.loads((VECTORS / "rfc6962_small.json").read_text())
 ROOTS = json.loads((VECTORS / "rfc6962_roots.json").read_text())["roots"]

@@ -3,6 +3,7 @@
 import json
 import zipfile
 from base64 import b64decode, urlsafe_b64encode
+from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -63,7 +64,10 @@ def open_checkpoint(note, vkey):
 
 
 def check(data):
-    """Section 8, rules 2 to 8. (Rule 1 is left to zipfile here, which is laxer than the page.) The withheld places."""
+    """Section 8, rules 2 to 8. (Rule 1 is left to zipfile here, which is laxer than the page.)
+
+    The withheld places, and the classes for which texts are reserved.
+    """
     with zipfile.ZipFile(BytesIO(data)) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     origin, size, root = open_checkpoint(members["checkpoint"].decode(), members["key"].decode().rstrip("\n"))
@@ -97,12 +101,20 @@ def check(data):
     texts = [json.loads(line) for line in members["texts.jsonl"].split(b"\n")[:-1]]
     places = [(text["entry"], text["field"]) for text in texts]
     assert places == sorted(set(places))
+    classes = sorted({entry["class"] for entry in entries.values()})
+    reserved, opened = {}, set()
     for text, place in zip(texts, places, strict=True):
+        if set(text) == {"class", "entry", "field"}:
+            assert text["class"] not in ["public", *classes], "reserved"
+            assert reserved.setdefault(commitments[place], text["class"]) == text["class"]
+            continue
+        opened.add(commitments[place])
         hidden = b"folkmoot/commit/v1\x00" + b64decode(text["salt"]) + canonical(text["value"])
         digest = urlsafe_b64encode(sha256(hidden).digest()).rstrip(b"=").decode()
         assert commitments[place] == "c:" + digest
     erased = {tuple(pair) for entry in entries.values() for pair in entry["body"].get("erases", [])}
     erased_commitments = {commitments[place] for place in erased if place in commitments}
+    assert not opened & reserved.keys(), "reserved"
     missing = commitments.keys() - set(places)
     assert all(commitments[place] in erased_commitments for place in missing), "lost"
     assert not any(commitments[place] in erased_commitments for place in places), "kept"
@@ -110,14 +122,14 @@ def check(data):
     attachments = {name.split("/")[1]: content for name, content in members.items() if "/" in name}
     assert attachments.keys() == named
     assert all(sha256(content).hexdigest() == name for name, content in attachments.items())
-    classes = sorted({entry["class"] for entry in entries.values()})
     profile = {"classes": classes, "format": "folkmoot-record", "origin": origin, "size": size, "v": 1}
     assert members["profile"] == canonical(profile) + b"\n"
-    return missing
+    return missing, reserved.values()
 
 
 def test_a_verifier_written_from_the_page_finds_that_the_example_holds():
-    assert check(EXAMPLE.read_bytes()) == {(1, "body.name")}
+    withheld, reserved = check(EXAMPLE.read_bytes())
+    assert (withheld, list(reserved)) == ({(1, "body.name")}, ["body:steering"])
 
 
 def test_it_agrees_on_what_does_not_hold(sample):
@@ -125,3 +137,8 @@ def test_it_agrees_on_what_does_not_hold(sample):
         check(sample.export(without={(1, "body.name"), (2, "source")}))
     with pytest.raises(AssertionError, match="kept"):
         check(sample.export())
+    sample.add("members.note", {"name": sample.entries[0].body["name"]})
+    sample.texts.append(replace(next(text for text in sample.texts if text.place == (0, "body.name")), entry=8))
+    sample.kept_for[8, "body.name"] = "sealed:appeals"
+    with pytest.raises(AssertionError, match="reserved"):
+        check(sample.export(classes=["public", "members"], without={(1, "body.name")}))

@@ -28,11 +28,12 @@ def test_an_export_holds_and_says_what_was_checked(sample, file):
         f"the root of the log is the one in the checkpoint of moot.example/log: {report.root}",
         "the checkpoint is signed by the key in the file; compare its fingerprint with the minutes:",
         "fa7d 71c6 f304 3e4b c751 4507 f9fa 2a30 afed 5785 8ede a327 071e 441b 8809 c978",
-        "5 texts are those that were committed to, and none is lost",
+        "6 texts are those that were committed to, and none is lost",
         "entry 1, body.name: withheld (entry 6 erased it)",
         "2 attachments have the SHA-256 that they are named by",
     )
-    assert (report.size, report.texts, report.withheld, report.bare) == (8, 5, 1, 0)
+    assert (report.size, report.texts, report.withheld, report.bare) == (8, 6, 1, 0)
+    assert report.reserved == {}
 
 
 def test_an_export_of_some_classes_holds(sample, file):
@@ -147,7 +148,7 @@ def test_lines_of_an_attachment_that_are_no_rows_are_passed_over(sample, file):
 
 
 def test_another_text_than_was_committed_to_is_told(sample, file):
-    place = next(n for n, text in enumerate(sample.texts) if text.entry == 0)
+    place = next(n for n, text in enumerate(sample.texts) if text.place == (0, "body.name"))
     sample.texts[place] = replace(sample.texts[place], value="The Boot")
     fault = only_fault(verify(file(sample.export(without=ERASED))))
     assert (fault.code, fault.entry, fault.field) == ("text", 0, "body.name")

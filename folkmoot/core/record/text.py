@@ -69,10 +69,15 @@ class Reserved:
     @property
     def says(self) -> str:
         """For whom the text is kept, in words."""
-        kind, _, which = self.record_class.partition(":")
-        if kind == "sealed":
-            return "kept for those to whom it is sealed" + (f" ({which})" if which else "")
-        return f"kept for the {kind} {which}" if which else f"kept for {kind}"
+        return kept_for(self.record_class)
+
+
+def kept_for(record_class: str) -> str:
+    """What is said of a text of a record class to somebody who is no reader of it."""
+    kind, _, which = record_class.partition(":")
+    if kind == "sealed":
+        return "kept under seal" + (f" ({which})" if which else "")
+    return f"kept for the {kind} {which}" if which else f"kept for {kind}"
 
 
 def parse_text(line: bytes) -> Text | Reserved:

@@ -17,7 +17,7 @@ from folkmoot.core.record.malformed import Malformed
 from folkmoot.core.record.note import VerifierKey
 from folkmoot.core.record.openings import Openings
 from folkmoot.core.record.report import Faults, Report
-from folkmoot.core.record.text import read_texts
+from folkmoot.core.record.text import kept_for, read_texts
 
 SHOWN: Final = 20
 
@@ -170,8 +170,8 @@ class ExportCheck:
                 yield spaced(self.key.fingerprint)
         if none("lost", "text", "stray", "kept", "reserved", "line"):
             yield f"{openings.opened:,} texts are those that were committed to, and none is lost"
-        for whom, count in sorted(openings.reserved.items()):
-            yield f"{count:,} more {'texts are' if count > 1 else 'text is'} not in this file: {whom}"
+        for class_, count in sorted(openings.reserved.items())[:SHOWN]:
+            yield f"{count:,} more {'texts' if count > 1 else 'text'}, not in this file: {kept_for(class_)}"
         for entry, field, by in openings.withheld[:SHOWN]:
             yield f"entry {entry}, {field}: withheld (entry {by} erased it)"
         if len(openings.withheld) > SHOWN:

@@ -1,0 +1,87 @@
+"""One entry: what it says, what it knew and what was needed, what followed, what was put right, and its proof."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from folkmoot.core.record.entry import Entry as RecordEntry
+from folkmoot.core.record.text import kept_for
+from folkmoot.door.correcting import corrections
+from folkmoot.door.models import Entry
+from folkmoot.door.occasion import born_of
+from folkmoot.door.texts import classes
+from folkmoot.web import words
+from folkmoot.web.counted import counted
+from folkmoot.web.naming import Asked, names
+from folkmoot.web.offering import offer
+from folkmoot.web.page import Sight, charter_of, look, page
+from folkmoot.web.proof import prove
+from folkmoot.web.record import rows_of
+from folkmoot.web.telling import authorities
+
+MOST_FOLLOWED = 50
+CORRECT = "record.correct"
+
+
+@require_safe
+def entry(request: HttpRequest, index: int) -> HttpResponse:
+    """One entry, whole where the reader may read it, and its proof."""
+    sight = look(request)
+    row = Entry.objects.filter(index=index).first() if index < sight.head.size else None
+    if row is None:
+        raise Http404
+    (shown,) = rows_of(sight, [row])
+    if shown["whole"]:
+        shown |= _whole(sight, row)
+        shown["correct"] = offer(request, sight, CORRECT, {"entry": index, "right": "…"})
+    around = {"previous": index - 1 if index else None, "next": index + 1 if index + 1 < sight.head.size else None}
+    return page(request, "entry", sight, entry=shown, proof=prove(row, sight.head), around=around)
+
+
+def _followed(row: Entry) -> list[Entry]:
+    """What followed from an entry. It was appended with it at once, before the next entry that has no cause."""
+    later = Entry.objects.filter(index__gt=row.index).order_by("index")
+    stop = later.filter(cause=None).values_list("index", flat=True).first()
+    within = later if stop is None else later.filter(index__lt=stop)
+    return list(within.filter(cause=row.index)[:MOST_FOLLOWED])
+
+
+def _whole(sight: Sight, row: Entry) -> dict[str, Any]:
+    """All that one entry says, with what it followed from and what followed from it."""
+    line = bytes(row.line)
+    read, found = RecordEntry.parse(line), charter_of(row.charter)
+    judged: Mapping[str, Any] = read.verdict
+    mark, verdict = words.VERDICTS[judged["value"]]
+    asked = Asked()
+    asked.entry([read.body, read.source], read.by)
+    named = names(sight, asked, found)
+    unread = asked.texts - named.texts.keys()
+    kept = Counter(classes(unread).values())
+    near = list(Entry.objects.filter(index=read.cause if read.cause is not None else -1))
+    near += _followed(row)
+    told = rows_of(sight, near)
+    wrong = list(corrections(row.index))
+    right = sight.words(each.right for each in wrong)
+    return {
+        "by": authorities(read.by, named, followed=read.cause is not None),
+        "count": counted(sight, [row.index]).get(row.index),
+        "how": words.KINDS[read.kind],
+        "act_says": words.act_says(row.act),
+        "mark": mark,
+        "verdict": verdict,
+        "rules": list(words.rules(judged, found)),
+        "missing": [words.fact_says(name) for name in judged.get("missing", ())],
+        "facts": list(words.facts(read.facts)),
+        "source": named.text(read.source),
+        "withheld": len(unread) - kept.total(),
+        "kept": [(count, kept_for(class_)) for class_, count in sorted(kept.items())],
+        "corrected": [{"entry": born_of(each.pk), "says": right.get(each.right, "")} for each in wrong],
+        "cause": next((each for each in told if each["index"] == read.cause), None),
+        "followed": [each for each in told if each["index"] > row.index],
+        "class": read.record_class,
+        "charter": read.charter,
+        "line": line.decode("utf-8"),
+    }

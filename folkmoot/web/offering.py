@@ -1,0 +1,65 @@
+"""What whoever rehearses could do about what a page shows: the way to its form, or why they may not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from folkmoot.door.act import REGISTER, BadAct, decode
+from folkmoot.door.enact import ask
+from folkmoot.web.page import Sight
+from folkmoot.web.possible import says
+from folkmoot.web.rehearsing import choices_of
+from folkmoot.web.titles import title
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An act that a page offers. Nobody may press what `because` stands against; `who` is the person it is offered to."""
+
+    title: str
+    url: str
+    who: str
+    may: bool
+    because: tuple[str, ...]
+
+
+def offer(request: HttpRequest, sight: Sight, name: str, example: Mapping[str, Any]) -> Offer | None:
+    """The offer of an act, judged by an example of it; None where nobody rehearses, or all is over.
+
+    The numbers and closed values of the example stand in the form that it leads to, its words do not.
+    """
+    choices = choices_of(request, sight) if sight.head.rehearsal and not sight.is_dissolved else None
+    if choices is None:
+        return None
+    declared = REGISTER[name]
+    try:
+        verdict = ask(decode(name, dict(example)), person=choices.actor, at=sight.now)
+        may, because = verdict.value == "allowed", tuple(reason.says for reason in verdict.because)
+    except BadAct as error:
+        may, because = False, (says(error, choices)["says"],)
+    given = urlencode({field: value for field, value in example.items() if isinstance(value, int)})
+    url = reverse("act", args=[name]) + (f"?{given}" if given else "")
+    who = choices.names.person(choices.actor, "Somebody new")
+    return Offer(title(declared, sight.charter), url, who, may, because)
+
+
+NOTES: Mapping[str, Mapping[str, Any]] = {
+    "history.note_event": {"topic": "organisation", "text": "…", "date": "2000", "stated_in": "…"},
+    "history.claim": {"said_by": "…", "text": "…", "date": "2000", "stated_in": "…"},
+    "history.note_person": {"name": "…", "description": "…", "relation": "member", "stated_in": "…"},
+    "history.note_profile": {"field": "country", "values": [{"says": "…"}], "stated_in": "…"},
+}
+ESTIMATES: Mapping[str, Mapping[str, Any]] = {
+    "members.estimate": {"date": "2000", "qualifier": "many", "said_by": "…"},
+    "members.report_departures": {"date": "2000", "qualifier": "many", "said_by": "…"},
+}
+
+
+def offers(request: HttpRequest, sight: Sight, examples: Mapping[str, Mapping[str, Any]]) -> list[Offer]:
+    """The offers of several acts."""
+    made = (offer(request, sight, name, example) for name, example in examples.items())
+    return [each for each in made if each is not None]
