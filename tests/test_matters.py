@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
+
 from folkmoot import shipped
 from folkmoot.bodies.acts.meeting import Convene
 from folkmoot.constitution.acts import Amend, ProposeAmendment
+from folkmoot.door.act import BadAct
 from folkmoot.door.charters import attach
 from folkmoot.door.occasion import ROWS_AN_ENTRY
 from folkmoot.door.rebuild import rebuild
@@ -61,5 +64,16 @@ def test_what_was_too_early_on_the_day_of_the_meeting_is_refused_when_it_is_ente
     moot.wait(30)
 
     with refused("Article 1 (member) leaves 7 days for objections; 4 days have passed."):
+        admit = Admit(application=application.index * ROWS_AN_ENTRY, eligible=True)
+        moot.decide("branch", admit, yes=3, unit=NORTH, held_on=held_on)
+
+
+def test_nobody_was_admitted_at_a_meeting_before_they_applied(moot):
+    held_on = moot.today + timedelta(days=8)
+    moot.enact(Convene(body="branch", unit=NORTH, day=held_on), by="Ada")
+    moot.wait(20)
+    application = moot.enact(Apply(person=moot["Kit"], name="Kit", unit=NORTH), by="Kit")
+
+    with pytest.raises(BadAct, match="they had not applied yet on 2026-05-09"):
         admit = Admit(application=application.index * ROWS_AN_ENTRY, eligible=True)
         moot.decide("branch", admit, yes=3, unit=NORTH, held_on=held_on)

@@ -55,10 +55,9 @@ def _entered_as_held() -> Prepared[Mandate]:
 
 def why_ended(mandate: Mandate, day: date) -> str:
     """Why a mandate that was not taken away does not hold on a day: its unit ended, its holder left, or its term."""
-    this = Mandate.objects.filter(pk=mandate.pk)
-    if this.filter(unit__in=_ended_units(day)).exists():
+    if _is_without_unit(mandate, day):
         return "unit"
-    return "left" if this.filter(_left(day)).exists() else "term"
+    return "left" if _has_left(mandate, rows(Membership, person=mandate.person), day) else "term"
 
 
 def holders(seat: str, unit: int | None, day: date) -> QuerySet[Mandate]:
@@ -169,10 +168,17 @@ def _dated(mandate: Mandate, day: date) -> bool:
 
 def _has_ended(mandate: Mandate, memberships: list[Membership], day: date) -> bool:
     """Whether a mandate has ended by a day in spite of its own dates."""
-    if mandate.unit is not None and any(each.ended and each.ended <= day for each in rows(Unit, id=mandate.unit)):
+    if _is_without_unit(mandate, day) or _has_left(mandate, memberships, day):
         return True
-    if stays_on(mandate, day) and any(each.from_day <= day for each in rows(Mandate, succeeds=mandate.pk)):
-        return True
+    return stays_on(mandate, day) and any(each.from_day <= day for each in rows(Mandate, succeeds=mandate.pk))
+
+
+def _is_without_unit(mandate: Mandate, day: date) -> bool:
+    return mandate.unit is not None and any(each.ended and each.ended <= day for each in rows(Unit, id=mandate.unit))
+
+
+def _has_left(mandate: Mandate, memberships: list[Membership], day: date) -> bool:
+    """Whether the membership of a holder has ended since they were seated, and no other one began that day."""
     ended = [each for each in memberships if each.until_day and mandate.seated_on <= each.until_day <= day]
     return any(not any(_goes_on(each, later) for later in memberships) for each in ended)
 

@@ -9,7 +9,7 @@ from folkmoot.bodies.acts.meeting import Convene
 from folkmoot.bodies.acts.seating import Elect
 from folkmoot.bodies.conftest import MODEL, OFFICERS, changed, held, mandate
 from folkmoot.bodies.models import Mandate
-from folkmoot.bodies.reads import in_force, mandates_of, overdue_elections
+from folkmoot.bodies.reads import holders, holding, in_force, mandates_of, overdue_elections
 from folkmoot.bodies.suitability import terms_in_a_row
 from folkmoot.core.charter.read import read
 from folkmoot.door.act import BadAct, Missing, decode
@@ -213,7 +213,7 @@ def test_nobody_serves_more_terms_in_a_row_than_the_charter_lets_them(db, refuse
 
 
 def test_whoever_holds_a_seat_by_one_read_holds_it_by_the_other(db):
-    """The quick read of one person's seats and the query of all agree on every day around each kind of end."""
+    """The quick reads of one person's and of one body's seats and the query of all agree around each kind of end."""
     moot = found(changed('leave = "at_once"', 'leave = "month_end"'), seats=(*SEATS, ("Sid", "convention", SOUTH)))
     moot.wait(30)
     moot.enact(decode("members.resign", {}), by="Ben")
@@ -226,6 +226,11 @@ def test_whoever_holds_a_seat_by_one_read_holds_it_by_the_other(db):
     for day in days:
         everybody = {each.pk for person in moot.people.values() for each in mandates_of(person, day)}
         assert everybody == set(in_force(day).values_list("pk", flat=True)), day
+        for unit in (None, NORTH, SOUTH):
+            for seat in {seat for _, seat, _ in SEATS}:
+                assert holding((seat,), unit, day) == list(holders(seat, unit, day)), (day, seat, unit)
+        secretaries = holding(("branch_secretary", "general_secretary"), None, day)
+        assert secretaries == list(in_force(day).filter(seat__endswith="_secretary")), day
 
 
 def test_what_is_entered_as_ended_is_not_entered_again(moot):

@@ -8,6 +8,7 @@ its form, its API operation, its command, its place in a history file and its pa
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar, dataclass_transform, get_args, get_origin
 
 import msgspec
@@ -27,13 +28,15 @@ type_ = type
 Text = Annotated[str, Meta(min_length=1, max_length=50_000, extra={"text": True})]
 Line = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"^[^\n]+$(?!\n)", extra={"text": True})]
 Person = Annotated[str, Meta(pattern=r"^p:[A-Za-z0-9_-]{22}$(?!\n)", extra={"person": True})]
-Key = Annotated[int, Meta(ge=0, le=2**53 - 1)]
+Key = Annotated[int, Meta(ge=0, le=2**53 - 1, extra={"key": True})]
 Index = Annotated[int, Meta(ge=0, le=2**32, extra={"entry": True})]
 Count = Annotated[int, Meta(ge=0, le=10**9)]
 Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,63}$(?!\n)", extra={"id": True})]
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$(?!\n)", extra={"attachment": True})]
 Share = Annotated[str, Meta(pattern=r"^[0-9]{1,6}/[1-9][0-9]{0,5}$(?!\n)")]
 Edtf = Annotated[str, Meta(pattern=r"^(\.\./)?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?$(?!\n)", extra={"edtf": True})]
+
+NAMING = frozenset({"person", "key", "entry", "id", "attachment"})
 
 Json = None | bool | int | str | list[Any] | dict[str, Any]
 
@@ -232,6 +235,23 @@ def decode(name: str, fields: Json) -> Act:
         return msgspec.convert(fields, declared.type)
     except msgspec.ValidationError as error:
         raise BadAct(f"{name}: {in_words(error, declared.type)}") from None
+
+
+def encode_names(act: Act) -> dict[str, Any]:
+    """Whom and what an act concerns, as JSON values: its people, keys, ids, entries and files."""
+    fields = encode(act)
+    return {name: fields[name] for name in _names(type(act)) if name in fields}
+
+
+@cache
+def _names(cls: type[Act]) -> tuple[str, ...]:
+    return tuple(each.encode_name for each in msgspec.structs.fields(cls) if _names_something(each.type))
+
+
+def _names_something(hint: Any) -> bool:
+    if get_origin(hint) is Annotated:
+        return any(isinstance(note, Meta) and NAMING & (note.extra or {}).keys() for note in get_args(hint)[1:])
+    return any(_names_something(part) for part in get_args(hint))
 
 
 def encode(act: Act) -> dict[str, Any]:

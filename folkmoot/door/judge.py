@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from folkmoot.core.charter.facts import Facts, Known
 from folkmoot.core.charter.judging import Counts, Question, Verdict, decide
+from folkmoot.core.charter.vocabulary import FACTS, Type
 from folkmoot.door.act import Act
 from folkmoot.door.charters import adopted, charter_that_judges
 from folkmoot.door.occasion import Hat, Kind, Occasion
@@ -22,6 +23,9 @@ class Judged:
     verb: str
     verdict: Verdict
 
+
+NO_VOTES = Counts(0, 0, 0, 0)
+"""A body has decided nothing: somebody acts by their seat in it alone."""
 
 Witness = Callable[[Act, Occasion, Judged], None]
 _WITNESS: ContextVar[Witness | None] = ContextVar("witness", default=None)
@@ -59,13 +63,28 @@ def judge_facts(verb: str, facts: Facts, occasion: Occasion, *, dissolved: bool 
         known["dissolved"] = True
     if known:
         facts = facts.knowing(known)
-    verdict = verdict_on(verb, facts, hats, occasion)
+    facts, verdict = _settled(verb, facts, hats, occasion)
     if verdict.value == "refused" and known.get("own_unit") is False:
         # Those of another unit did not count; asked with them, the charter says that it lies outside their unit.
         outside = verdict_on(verb, facts, occasion.hats, occasion)
         if outside.value == "refused":
             return Judged(facts, occasion.hats, verb, outside)
     return Judged(facts, hats, verb, verdict)
+
+
+def _settled(verb: str, facts: Facts, hats: frozenset[Hat], occasion: Occasion) -> tuple[Facts, Verdict]:
+    """The verdict, and the facts with all that it took: of a live act, what no row says is not so (semantics B 2)."""
+    verdict = verdict_on(verb, facts, hats, occasion)
+    while verdict.value == "undetermined" and not occasion.told:
+        absent = {name: False for name in verdict.missing if name in FACTS and FACTS[name].type is Type.YES_NO}
+        if absent:
+            facts = facts.knowing(absent)
+        elif occasion.decision is None and "decision" in verdict.missing:
+            occasion = replace(occasion, decision=NO_VOTES)
+        else:
+            break
+        verdict = verdict_on(verb, facts, hats, occasion)
+    return facts, verdict
 
 
 def verdict_on(verb: str, facts: Facts, hats: frozenset[Hat], occasion: Occasion) -> Verdict:

@@ -53,8 +53,8 @@ class Prepared(Generic[M]):
         """How many rows there are, with these values in their places."""
         alias = router.db_for_read(self.queryset.model)
         built = self._for(alias, counting=True)
-        params = _filled(built, given, alias)
-        ((found,),) = once((alias, built.query.sql, params), lambda: fetched(built.query.sql, params, alias))
+        sql, params = built.query.sql, _filled(built, given, alias)
+        ((found,),) = once((connections[alias], sql, params), lambda: fetched(sql, params, alias))
         return int(found)
 
     def _for(self, alias: str, *, counting: bool) -> _Built:

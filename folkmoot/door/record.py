@@ -13,7 +13,7 @@ from folkmoot.core.record import canonical
 from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.core.record.entry import commitments, erasures
 from folkmoot.core.record.merkle import Frontier, leaf_hash
-from folkmoot.door.act import Act, encode
+from folkmoot.door.act import Act, encode, encode_names
 from folkmoot.door.judge import Judged
 from folkmoot.door.models import Entry, Head, KeptText
 from folkmoot.door.occasion import Kind, Occasion
@@ -57,11 +57,11 @@ def append_refusal(head: Head, refused: Refused, occasion: Occasion) -> None:
     """Add the `refused` entry of an attempt that a prohibition stopped, unless the same person tried it before.
 
     The entry says what was asked, and what was known of the act that the charter refuses: that act itself, or one that
-    would have followed. With how many votes it was asked makes no other attempt of it.
+    would have followed. Other votes, dates or numbers make no other attempt of it: only whom and what it concerns.
     """
     asked, act, judged = refused.cause or refused.act, refused.act, refused.judged
-    attempt = canonical.encode([occasion.person, act.declared.name, _without_words(act)])
-    digest = sha256(attempt).hexdigest()
+    attempt = [occasion.person, act.declared.name, encode_names(act)]
+    digest = sha256(canonical.encode(attempt)).hexdigest()
     if Entry.objects.filter(refusal=digest).exists():
         return
     entry = RecordEntry(
@@ -70,10 +70,10 @@ def append_refusal(head: Head, refused: Refused, occasion: Occasion) -> None:
         kind=Kind.REFUSED.value,
         act=asked.declared.name,
         body=_without_words(asked),
-        by={"person": occasion.person, "as": sorted(str(hat) for hat in judged.hats)},
+        by=by_json(occasion, judged),
         charter=refused.occasion.charter.hash,
         code=__version__,
-        record_class=class_of(refused.occasion.charter, act),
+        record_class=max((class_of(refused.occasion.charter, each) for each in (asked, act)), key=CLASSES.index),
         facts=facts_json(refused.occasion, judged),
         verdict=verdict_json(judged.verdict, judged.verb),
     )

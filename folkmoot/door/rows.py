@@ -40,7 +40,7 @@ def rows(model: type[M], *, lock: bool = False, **equal: str | int | date | None
 
 def read(model: type[M], query: Query, given: tuple[Any, ...], alias: str) -> list[M]:
     """The rows that a query gives; while nothing is written, those that it gave before."""
-    return once((alias, query.sql, given), lambda: _made(model, query, given, alias))
+    return once((connections[alias], query.sql, given), lambda: _made(model, query, given, alias))
 
 
 def fetched(sql: str, given: tuple[Any, ...], alias: str) -> list[tuple[Any, ...]]:

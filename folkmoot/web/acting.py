@@ -38,16 +38,16 @@ def act(request: HttpRequest, name: str) -> HttpResponse:
     if choices is None or sight.is_dissolved:
         return redirect("rehearse")
     sent = request.POST if request.method == "POST" else request.GET
-    context: dict[str, Any] = {"act": declared, "title": title(declared), "who": who(choices)}
+    context: dict[str, Any] = {"act": declared, "title": title(declared, choices.charter), "who": who(choices)}
     carried = None
     if carrier(declared.type):
         found = {each.name: each for each in carriable(choices)}
         asked = sent.get("carries", "")
         if asked not in (*found, NOTHING):
-            carries = [(each.name, title(each)) for each in found.values()]
+            carries = [(each.name, title(each, choices.charter)) for each in found.values()]
             return page(request, "carry", sight, carries=carries, nothing=NOTHING, **context)
         carried = found.get(asked)
-        context |= {"carries": asked, "carried": carried and title(carried)}
+        context |= {"carries": asked, "carried": carried and title(carried, choices.charter)}
     own, inner = fields(declared, choices), fields(carried, choices, CARRIED) if carried else []
     form = [_begun(field, choices, sent) for field in (*own, *inner)]
     context |= {"request_id": _request_id(request), "split": len(own)}
@@ -115,8 +115,8 @@ def _refused(
     own = trace is not None and choices.actor.encode() in bytes(trace.line)
     given = {
         **context,
-        "what": title(act.declared),
-        "cause": title(refused.cause.declared) if refused.cause else "",
+        "what": title(act.declared, choices.charter),
+        "cause": title(refused.cause.declared, choices.charter) if refused.cause else "",
         "verdict": verdict,
         "articles": [each for each in articles(choices.charter) if each["number"] in verdict.articles],
         "others": [each for each in who_may(choices.charter, act.verb()) if not each.forbidden_by],

@@ -46,7 +46,7 @@ def _followed(row: Entry) -> list[Entry]:
     later = Entry.objects.filter(index__gt=row.index).order_by("index")
     stop = later.filter(cause=None).values_list("index", flat=True).first()
     within = later if stop is None else later.filter(index__lt=stop)
-    return list(within.filter(cause=row.index)[:MOST_FOLLOWED])
+    return list(within.filter(cause=row.index)[: MOST_FOLLOWED + 1])
 
 
 def _whole(sight: Sight, row: Entry) -> dict[str, Any]:
@@ -63,6 +63,7 @@ def _whole(sight: Sight, row: Entry) -> dict[str, Any]:
     near = list(Entry.objects.filter(index=read.cause if read.cause is not None else -1))
     near += _followed(row)
     told = rows_of(sight, near)
+    followed = [each for each in told if each["index"] > row.index]
     wrong = list(corrections(row.index))
     right = sight.words(each.right for each in wrong)
     return {
@@ -80,7 +81,8 @@ def _whole(sight: Sight, row: Entry) -> dict[str, Any]:
         "kept": [(count, kept_for(class_)) for class_, count in sorted(kept.items())],
         "corrected": [{"entry": born_of(each.pk), "says": right.get(each.right, "")} for each in wrong],
         "cause": next((each for each in told if each["index"] == read.cause), None),
-        "followed": [each for each in told if each["index"] > row.index],
+        "followed": followed[:MOST_FOLLOWED],
+        "more_followed": len(followed) > MOST_FOLLOWED,
         "class": read.record_class,
         "charter": read.charter,
         "line": line.decode("utf-8"),

@@ -10,7 +10,9 @@ import msgspec
 
 from folkmoot.core.charter.judging import OWN
 from folkmoot.door.act import Act, Carried, Count, Declaration, Edtf, Id, Index, Key, Line, Person, Sha256, Share, Text
+from folkmoot.members.acts.details import Path
 from folkmoot.web.choices import OF_FIELD, Choices, Options
+from folkmoot.web.own_places import own_places
 from folkmoot.web.titles import LEFT_OUT, NEEDED, label, option
 from folkmoot.web.units import unit_noun
 
@@ -18,6 +20,9 @@ CARRIED = "carries.0."
 NUMBERS = (Key, Count, Index)
 MOST_BOXES = 200
 """A list to tick that is longer is left out, where it may be left empty."""
+
+PLACE = tuple[Index, Path]
+"""Where words stand: an entry, and the field path in it."""
 
 LINES = (Line, Share, Edtf, Id)
 
@@ -55,8 +60,8 @@ def fields(declared: Declaration, choices: Choices, prefix: str = "") -> list[Fi
 
 def has_form(declared: Declaration) -> bool:
     """Whether a plain form can hold the act."""
-    hints = (plain(field.type)[0] for field in msgspec.structs.fields(declared.type))
-    return all(_control(hint) is not None or hint == tuple[Carried, ...] for hint in hints)
+    hints = [plain(field.type)[0] for field in msgspec.structs.fields(declared.type)]
+    return all(_control(hint) is not None or part_of(hint) or hint == tuple[Carried, ...] for hint in hints)
 
 
 def _fields(declared: Declaration, choices: Choices, prefix: str) -> Iterator[Field]:
@@ -65,6 +70,10 @@ def _fields(declared: Declaration, choices: Choices, prefix: str) -> Iterator[Fi
         hint, optional = plain(field.type)
         left_out = field.encode_name in LEFT_OUT.get(declared.name, ())
         if left_out or is_oneself(declared, hint) or hint == tuple[Carried, ...]:
+            continue
+        part = part_of(hint)
+        if part is not None:
+            yield from _of_parts(field.encode_name, part, choices, prefix)
             continue
         control = _control(hint)
         if control is None:
@@ -87,6 +96,31 @@ def _fields(declared: Declaration, choices: Choices, prefix: str) -> Iterator[Fi
         )
 
 
+def _of_parts(name: str, part: type[msgspec.Struct], choices: Choices, prefix: str) -> Iterator[Field]:
+    """The controls of the first of a list of things; a plain form holds one."""
+    for field in msgspec.structs.fields(part):
+        hint, _ = plain(field.type)
+        control = _control(hint)
+        if control is None:
+            raise NoForm(f"{name}: field {field.encode_name} has no control")
+        said, more = label(f"{name}.{field.encode_name}", choices.charter)
+        chosen = _options(field.encode_name, hint, choices)
+        yield Field(
+            name=f"{prefix}{name}.0.{field.encode_name}",
+            label=said,
+            hint=more,
+            control=control if control == "yes" or chosen is None else "choose",
+            required=False,
+            options=chosen or [],
+        )
+
+
+def part_of(hint: Any) -> type[msgspec.Struct] | None:
+    """What a list of things is a list of, if its things have fields of their own."""
+    of = get_args(hint)[0] if get_origin(hint) is tuple else None
+    return of if isinstance(of, type) and issubclass(of, msgspec.Struct) and of is not Carried else None
+
+
 def _at_first(control: str, default: Any, choices: Choices) -> tuple[str, ...]:
     """What stands in a control before anybody types: nothing, a nought, or the text that would be changed."""
     if control == "document":
@@ -105,7 +139,7 @@ def plain(hint: Any) -> tuple[Any, bool]:
 def _control(hint: Any) -> str | None:
     origin = get_origin(hint)
     if origin is tuple:
-        return "many" if get_args(hint)[0] in (Person, Id) else None
+        return "many" if get_args(hint)[0] in (Person, Id, PLACE) else None
     if origin is Literal or hint == Person:
         return "choose"
     if hint in NUMBERS:
@@ -132,6 +166,8 @@ def _options(name: str, hint: Any, choices: Choices) -> Options | None:
     """What may be chosen: of a closed list, or of what the field's name stands for. None for anything else."""
     if get_origin(hint) is Literal:
         return [(str(value), option(value)) for value in get_args(hint)]
+    if hint == tuple[PLACE, ...]:
+        return own_places(choices.actor)
     wanted = hint in (Person, Key, Id) or get_origin(hint) is tuple or name == "article"
     return OF_FIELD[name](choices) if wanted and name in OF_FIELD else None
 

@@ -11,6 +11,7 @@ from folkmoot.door.act import Missing
 from folkmoot.history import reads as history
 from folkmoot.web import words
 from folkmoot.web.members import figures
+from folkmoot.web.offering import NOTES, offers
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.record import news
 
@@ -53,6 +54,7 @@ def front(request: HttpRequest) -> HttpResponse:
     }
     if sight.may_read(HISTORY):
         context |= {"profile": _profile(sight), "people": _people(), **_timeline(request)}
+        context["offers"] = offers(request, sight, NOTES)
     return page(request, "front", sight, **context)
 
 

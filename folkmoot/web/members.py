@@ -15,6 +15,7 @@ from folkmoot.members import reads
 from folkmoot.members.models import Person
 from folkmoot.web import words
 from folkmoot.web.naming import Asked, names
+from folkmoot.web.offering import ESTIMATES, offers
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.plot import Estimated, plot
 from folkmoot.web.searching import matches, typed
@@ -29,7 +30,8 @@ def members(request: HttpRequest) -> HttpResponse:
     sight = look(request)
     found = figures(sight)
     roll = _roll(request, sight) if sight.may_read(ROLL) else {}
-    return page(request, "members", sight, figures=found, **roll)
+    open_to = offers(request, sight, ESTIMATES) if found is not None else []
+    return page(request, "members", sight, figures=found, offers=open_to, **roll)
 
 
 def figures(sight: Sight) -> dict[str, Any] | None:

@@ -18,7 +18,7 @@ from folkmoot.web.titles import title
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An act that a page offers. Nobody may press what `because` stands against; `who` is the person it is offered to."""
+    """An act that a page offers to whoever rehearses as `who`; and if they may not, why."""
 
     title: str
     url: str

@@ -101,7 +101,7 @@ def _possible(declared: Declaration, choices: Choices) -> Possible:
     because = tuple(reason.says for reason in best.because) if best else (fault or _nothing(declared, choices),)
     return Possible(
         name=declared.name,
-        title=title(declared),
+        title=title(declared, choices.charter),
         may=best is not None and _rank(best) > 0,
         because=because,
         articles=best.articles if best else (),
@@ -135,7 +135,7 @@ def _rank(verdict: Verdict) -> int:
 def _examples(declared: Declaration, choices: Choices) -> Iterator[list[Field]]:
     """Examples of an act: with what it must have, each body or seat in turn; then with a person too."""
     form = fields(declared, choices)
-    if any(field.required and field.control == "choose" and not field.options for field in form):
+    if any(field.required and field.control in ("choose", "many") and not field.options for field in form):
         return
     turning = next((field for field in form if field.name in ("body", "seat", "mandate") and field.required), None)
     for value, _ in turning.options if turning else [("", "")]:

@@ -1,4 +1,4 @@
-"""The record in words: its entries, newest first, and one entry with what it knew, what followed, and its proof."""
+"""The record in words: its entries, newest first, or those that were searched for."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.door.act import REGISTER
-from folkmoot.door.models import Entry
+from folkmoot.door.models import Correction, Entry
+from folkmoot.door.occasion import born_of
 from folkmoot.web import words
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.searching import entries_with, typed
@@ -17,7 +18,6 @@ from folkmoot.web.telling import tell_all
 from folkmoot.web.titles import title
 from folkmoot.web.turning import turn
 
-MOST_FOLLOWED = 50
 RECENT = 500
 
 
@@ -75,7 +75,10 @@ def rows_of(sight: Sight, entries: Iterable[Entry]) -> list[dict[str, Any]]:
     rows = list(entries)
     whole = {row.index: RecordEntry.parse(bytes(row.line)) for row in rows if sight.may_read_class(row.record_class)}
     says = dict(zip(whole, tell_all(sight, list(whole.values())), strict=True))
-    return [_row(sight, row, whole.get(row.index), says.get(row.index, "")) for row in rows]
+    wrong = Correction.objects.filter(of__in=whole).order_by("id")
+    corrected = {of: born_of(key) for of, key in wrong.values_list("of", "pk")}
+    found = [_row(sight, row, whole.get(row.index), says.get(row.index, "")) for row in rows]
+    return [{**each, "corrected": corrected.get(each["index"])} for each in found]
 
 
 def _row(sight: Sight, row: Entry, read: RecordEntry | None, says: str) -> dict[str, Any]:

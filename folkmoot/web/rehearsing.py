@@ -1,4 +1,7 @@
-"""Rehearsing: whoever reads a rehearsal chooses who they are, and lets days pass. No live record has these pages."""
+"""Rehearsing: whoever reads a rehearsal chooses who they are, and lets days pass. No live record has these pages.
+
+The clock ticks when days pass, and enters what has ended by then, as it does of itself in a live record.
+"""
 
 from datetime import timedelta
 from typing import Any
@@ -7,8 +10,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
+from folkmoot.door.clock import tick
 from folkmoot.door.draw import Draw
+from folkmoot.door.enact import Done
 from folkmoot.door.models import Entry
+from folkmoot.door.refusal import Refused
 from folkmoot.door.standing import standing
 from folkmoot.door.unmoved import unmoved
 from folkmoot.web import words
@@ -18,9 +24,11 @@ from folkmoot.web.possible import possibilities
 from folkmoot.web.record import rows_of
 from folkmoot.web.telling import authorities
 
-ACTOR, DONE = "rehearses_as", "rehearsed"
+ACTOR, DONE, PASSED = "rehearses_as", "rehearsed", "rehearsed_days"
 NEW = "new"
 MOST_DAYS = 366
+MOST_ENTRIES = 50
+"""How many entries of the clock a page shows."""
 
 
 def stage(request: HttpRequest) -> Sight:
@@ -62,7 +70,7 @@ def _rehearse(request: HttpRequest, sight: Sight) -> HttpResponse:
         "weekday": f"{sight.today:%A}",
         "most_days": MOST_DAYS,
     }
-    done = request.session.pop(DONE, [])
+    done, context["passed"] = request.session.pop(DONE, []), request.session.pop(PASSED, None)
     if done:
         context["done"] = rows_of(sight, Entry.objects.filter(index__in=done).order_by("index"))
     if choices is not None and not sight.is_dissolved:
@@ -91,9 +99,22 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def wait(request: HttpRequest) -> HttpResponse:
-    """Let days pass in the rehearsal of this browser. The record moves on with the next act."""
+    """Let days pass in the rehearsal of this browser, and the clock tick.
+
+    The record moves on with what the clock enters, else with the next act.
+    """
     sight = stage(request)
     days = request.POST.get("days", "")
     if days.isascii() and days.isdigit() and 1 <= int(days[:9]) <= MOST_DAYS:
-        request.session[AHEAD] = (sight.now + timedelta(days=int(days))).isoformat()
+        now = sight.now + timedelta(days=int(days))
+        found = list(tick(now))
+        entered = [index for each in found if isinstance(each, Done) for index in (each.index, *each.followed)]
+        request.session[AHEAD] = now.isoformat()
+        request.session[DONE] = entered[:MOST_ENTRIES]
+        request.session[PASSED] = {
+            "days": int(days),
+            "entered": len(entered),
+            "unsaid": len(entered[MOST_ENTRIES:]),
+            "refused": sum(isinstance(each, Refused) for each in found),
+        }
     return redirect("rehearse")

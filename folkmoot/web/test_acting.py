@@ -3,15 +3,21 @@
 from html import unescape
 
 import pytest
+from django.db import connections
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from folkmoot.constitution.models import Proposal
-from folkmoot.door.act import REGISTER
+from folkmoot.door import clock
+from folkmoot.door.act import REGISTER, decode
+from folkmoot.door.aside import database_aside
+from folkmoot.door.clock import Due
 from folkmoot.door.models import Head
 from folkmoot.members.models import Application, Membership
+from folkmoot.web import rehearsing
 from folkmoot.web.conftest import html, text
 from folkmoot.web.forms import has_form
-from tests.cast import Moot, found
+from tests.cast import MEMBERS, NORTH, Moot, found
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +42,10 @@ def send(client, act, follow=True, **fields):
     """Send the form of an act; the words of the page that answers, and its status."""
     response = client.post(f"/rehearse/{act}", fields, follow=follow)
     return text(response.content.decode()), response.status_code
+
+
+def let_pass(client, days):
+    return text(client.post("/rehearse/wait", {"days": str(days)}, follow=True).content.decode())
 
 
 def test_a_stranger_applies_and_the_branch_admits_them(client, small):
@@ -150,6 +160,7 @@ def test_the_page_says_what_somebody_may_do_and_why_not_the_rest(client, small):
     be(client, small["Bram"])
     said = text(html(client, "/rehearse"))
     may, _, rest = said.partition("What takes a decision")
+    assert "Its form asks about what is typed there, and about all that would follow from it." in may
     assert "Leave the organisation" in may
     assert "Admit an applicant by a branch, article 1" in rest
     assert "Apply to join They are a member already." in rest
@@ -192,6 +203,62 @@ def test_only_a_few_days_pass_at_once(client, small, days):
     assert "it is Tuesday, 10 March 2026" in text(html(client, "/rehearse"))
 
 
+def test_when_days_pass_the_clock_enters_what_has_ended_and_the_page_says_so(client, db):
+    moot = found()
+    be(client, moot["Ada"])
+    assert "8 days passed The clock found nothing to enter." in let_pass(client, 8)
+    assert moot.size() == 14
+    let_pass(client, 366)
+    said = let_pass(client, 30)
+    assert said.startswith("30 days passed The clock entered what had ended by then:")
+    ended = [each for each in moot.entries() if each.act == "bodies.vacate"]
+    assert [each.by["as"] for each in ended] == [["clock"]] * 4
+    assert all(f"Entry {each.index}" in said for each in ended)
+    assert "days passed" not in text(html(client, "/rehearse"))
+
+
+def test_what_the_charter_does_not_let_the_clock_enter_is_counted(client, db, monkeypatch):
+    """No charter keeps the clock from entering an end: a tick that is refused stands in for one that would."""
+    moot = found()
+    act = decode("bodies.remove", {"person": moot["Ben"], "seat": "steering"})
+    monkeypatch.setattr(clock, "_TELLERS", [lambda today, charter: [Due(act, today)]])
+    be(client, moot["Ada"])
+    said = let_pass(client, 8)
+    assert (
+        "Something has ended that the charter does not let the clock enter: 1 time. Whoever may enter it does." in said
+    )
+    assert moot.size() == 14
+
+
+def test_of_very_many_entries_of_the_clock_the_page_shows_the_first_and_counts_the_rest(client, db, monkeypatch):
+    monkeypatch.setattr(rehearsing, "MOST_ENTRIES", 2)
+    moot = found()
+    let_pass(client, 366)
+    said = let_pass(client, 30)
+    assert said.count("Entry ") == 2
+    assert "And 2 more, in the record ." in said
+    assert moot.size() == 14 + 4
+
+
+@pytest.mark.parametrize("who", ["Ada", "Ben", "Bram", "Kit"])
+def test_the_list_asks_as_little_among_many_as_among_few_and_nobody_waits_for_it(client, db, who):
+    asked = []
+    for more in (10, 200):
+        with database_aside():
+            moot = found(members={**MEMBERS, **{f"Member {n}": NORTH for n in range(more)}})
+            for n in range(more):
+                apply = decode("members.apply", {"person": moot[f"New {n}"], "name": f"New {n}", "unit": NORTH})
+                moot.enact(apply, by=f"New {n}")
+            be(client, moot[who] if who != "Kit" else "new")
+            html(client, "/rehearse")
+            with CaptureQueriesContext(connections["default"]) as queries:
+                said = text(html(client, "/rehearse"))
+        asked.append([each["sql"].partition(" ")[0] for each in queries])
+    assert f"What {who if who != 'Kit' else 'Somebody new'} may do" in said
+    assert set(asked[0]) == set(asked[1]) == {"SELECT"}
+    assert len(asked[0]) == len(asked[1]) < 90
+
+
 def test_every_act_with_a_form_shows_it(client, small):
     be(client, small["Ada"])
     shown = [name for name, each in REGISTER.items() if each.verb != "found" and has_form(each)]
@@ -204,7 +271,7 @@ def test_every_act_with_a_form_shows_it(client, small):
 
 def test_an_act_without_a_form_has_no_page(client, small):
     be(client, small["Ada"])
-    for name in ("constitution.found", "history.note_profile", "members.nothing"):
+    for name in ("constitution.found", "members.nothing"):
         assert client.get(f"/rehearse/{name}").status_code == 404
 
 

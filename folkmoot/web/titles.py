@@ -5,7 +5,7 @@ from typing import Any
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.english.deeds import DEEDS
 from folkmoot.door.act import Declaration
-from folkmoot.web.units import a_unit, unit_noun
+from folkmoot.web.units import a_unit, unit_noun, units_noun
 
 TITLES = {
     "members.apply": "Apply to join",
@@ -20,6 +20,13 @@ TITLES = {
     "members.erase": "Have one’s own words erased",
     "members.correct_details": "Correct one’s own name",
     "members.estimate": "Enter an estimate of the membership",
+    "members.report_departures": "Enter that members left",
+    "branches.report_departures": "Enter that {units} left",
+    "history.note_event": "Note what happened",
+    "history.note_person": "Note a notable person",
+    "history.note_profile": "Note a line of the profile",
+    "history.claim": "Enter what somebody said of us",
+    "history.retract": "Take a note back",
     "bodies.convene": "Call a meeting",
     "bodies.open_meeting": "Open a meeting",
     "bodies.approve_minutes": "Approve minutes",
@@ -52,11 +59,15 @@ TITLES = {
 LEFT_OUT = {
     "bodies.decide": frozenset({"units", "units_yes", "tie_broken", "carried"}),
     "bodies.convene": frozenset({"again"}),
+    "history.note_event": frozenset({"about"}),
+    "history.claim": frozenset({"about", "against"}),
 }
 """Fields that a plain form leaves empty: only a source or a federation of units needs them."""
 
 NEEDED = frozenset({"yes", "no", "present"})
 """Fields that only a source may leave out: whoever acts knows them."""
+
+DATE = "As far as it is known: 2014, 2014-03 or 2014-03-12; 2014~ for about."
 
 FIELDS: dict[str, tuple[str, str]] = {
     "person": ("Who", ""),
@@ -103,7 +114,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "of": ("What is confirmed", ""),
     "article": ("Which article", ""),
     "ruling": ("The ruling", ""),
-    "date": ("When", "As far as it is known: 2014, 2014-03 or 2014-03-12; 2014~ for about."),
+    "date": ("When", DATE),
     "share": ("Share of the members", "As a fraction: 1/3."),
     "qualifier": ("How exact", ""),
     "said_by": ("Who said it", ""),
@@ -111,8 +122,31 @@ FIELDS: dict[str, tuple[str, str]] = {
     "entry": ("Number of the entry", ""),
     "right": ("What is right", ""),
     "note": ("Number of the note", ""),
-    "stated_in": ("Where it is stated", ""),
+    "stated_in": ("Where it is stated", "The paper, the minutes, the page: so that others can look it up."),
     "text": ("In words", ""),
+    "erases": ("Which words", "They are deleted for good. The entries stay, and so does their proof."),
+    "topic": ("What it is about", ""),
+    "place": ("Where", ""),
+    "inferred": ("The source implies it, but does not say it", ""),
+    "description": ("Who they are", "In a few words."),
+    "relation": ("What they were to us", ""),
+    "from": ("From when", DATE),
+    "field": ("Which line of the profile", ""),
+    "adds": ("It stands beside what is noted already", "Otherwise it takes its place."),
+    "onwards": ("They left from then on", ""),
+    "how": ("How they left", ""),
+    "units": ("How many", ""),
+    "parties.part": ("What part they had", ""),
+    "parties.name": ("Somebody who took part", "A person, a group or an organisation."),
+    "parties.person": ("Which member that is", ""),
+    "values.says": ("What it says", ""),
+    "values.date": ("Which date it says", DATE),
+    "values.until": ("Until when", DATE),
+    "values.role": ("As what", ""),
+    "values.body": ("Which body", ""),
+    "values.qualifier": ("How exact", ""),
+    "values.said_by": ("Who said it", ""),
+    "values.inferred": ("The source implies it, but does not say it", ""),
 }
 
 
@@ -132,7 +166,7 @@ def label(name: str, charter: Charter | None = None) -> tuple[str, str]:
 
 
 def _of_units(said: str, charter: Charter | None) -> str:
-    return said.format(unit=unit_noun(charter), a_unit=a_unit(charter))
+    return said.format(unit=unit_noun(charter), a_unit=a_unit(charter), units=units_noun(charter))
 
 
 def option(value: Any) -> str:

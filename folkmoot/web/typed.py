@@ -15,6 +15,7 @@ from folkmoot.door.act import Declaration
 from folkmoot.door.charters import attach
 from folkmoot.web.forms import CARRIED, NUMBERS, Field, is_oneself, plain
 from folkmoot.web.naming import seat_rule
+from folkmoot.web.own_places import place
 
 SHA256_LENGTH = 64
 
@@ -60,17 +61,27 @@ def values(declared: Declaration, form: Iterable[Field], actor: str, prefix: str
     found: dict[str, Any] = {name: actor for name, hint in hints.items() if is_oneself(declared, hint)}
     for field in form:
         name = field.name.removeprefix(prefix)
-        if field.control == "yes":
+        if "." in name:
+            _put(found, name, field)
+        elif field.control == "yes":
             found |= {name: True} if field.values else {}
         elif field.control == "many":
             if field.values:
-                found[name] = list(field.values)
+                found[name] = [place(each) for each in field.values] if name == "erases" else list(field.values)
         elif field.control == "document" and field.values:
             is_kept = len(field.value) == SHA256_LENGTH
             found[name] = field.value if is_kept else attach(field.value.encode())
         elif field.values:
             found[name] = int(field.value) if hints[name] in NUMBERS else field.value.replace("\r\n", "\n")
     return found
+
+
+def _put(found: dict[str, Any], name: str, field: Field) -> None:
+    """Put a value into the first thing of a list. Where nothing of it was typed, the list stays empty."""
+    of, _, inner = name.split(".")
+    if field.values:
+        (first,) = found.setdefault(of, [{}])
+        first[inner] = True if field.control == "yes" else field.value.replace("\r\n", "\n")
 
 
 def in_place(found: dict[str, Any], charter: Charter) -> dict[str, Any]:

@@ -45,8 +45,11 @@ def moment(at: datetime, zone: ZoneInfo) -> str:
 
 
 def day(when: date | str) -> str:
-    """A day as people say it: 14 May 2026."""
-    found = date.fromisoformat(when) if isinstance(when, str) else when
+    """A day as people say it: 14 May 2026. What is no day of the calendar stays as it was written."""
+    try:
+        found = date.fromisoformat(when) if isinstance(when, str) else when
+    except ValueError:
+        return str(when)
     return f"{found.day} {found:%B %Y}"
 
 

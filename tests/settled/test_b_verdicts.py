@@ -66,14 +66,14 @@ def test_told_what_no_row_shows_is_unknown(db):
 
 
 def test_live_what_nobody_can_find_out_is_refused_and_names_the_fact(db):
-    """The club asks that the committee be trained to suspend somebody. No row tells, and no field states it."""
-    moot = club(changed(CLUB, ("max_days = 30", 'max_days = 30\nrequires = ["trained"]')))
+    """The club limits what a suspension may cost. No row tells it, no field states it, and a number is never not so."""
+    moot = club(changed(CLUB, ("max_days = 30", "max_days = 30\nlimit = 5")))
     size, tables = moot.size(), moot.tables()
 
     with pytest.raises(Refused) as caught:
         moot.decide("committee", Suspend(person=moot["Ines"], until=moot.today), yes=3)
 
-    assert (caught.value.verdict.value, caught.value.verdict.missing) == ("undetermined", ("trained",))
+    assert (caught.value.verdict.value, caught.value.verdict.missing) == ("undetermined", ("amount",))
     assert (moot.size(), moot.tables()) == (size, tables)
 
 

@@ -28,7 +28,7 @@ from folkmoot.door.record import CLASSES
 from folkmoot.door.refusal import Refused
 from folkmoot.members.acts import Apply, CorrectDetails, Erase, Resign, Transfer
 from folkmoot.members.models import Application
-from tests.cast import NORTH, SOUTH
+from tests.cast import NORTH, SEATS, SOUTH, found
 
 PACKAGE = Path(folkmoot.__file__).parent
 ORGANS = sorted({declared.organ for declared in REGISTER.values()} - {"record"})
@@ -221,6 +221,17 @@ def test_a_prohibition_that_refuses_somebody_with_a_seat_leaves_one_entry_for_ea
         (moot["Ada"], "bodies.remove"),
     ]
     assert rebuild() == []
+
+
+def test_an_attempt_by_a_decision_counts_by_what_it_would_have_done_and_not_by_its_votes(db, refused):
+    moot = found(seats=(*SEATS, ("Sid", "grievance", None)))
+    orders = [Instruct(person=moot[name], what="Find for us.") for name in ("Ines", "Sid")]
+    for order in orders:
+        with refused("6 no_reversal", trace=True):
+            moot.decide("steering", order, yes=1, by="Ben")
+    for order in orders:
+        with refused("6 no_reversal"):
+            moot.decide("steering", order, yes=0, no=1, by="Ben")
 
 
 def test_a_refused_attempt_is_for_those_who_may_read_what_it_would_have_left(moot):

@@ -13,6 +13,7 @@ from folkmoot.core.charter.judging import Authority
 from folkmoot.door.act import BadAct
 from folkmoot.door.draw import Draw
 from folkmoot.door.enact import tell
+from folkmoot.door.history_file import BadHistory
 from folkmoot.door.models import Entry, Head
 from folkmoot.door.occasion import Hat
 from folkmoot.door.replay import replay
@@ -149,6 +150,15 @@ def test_every_page_of_a_rehearsal_says_that_it_is_one(moot, client, path):
 @pytest.mark.parametrize("path", ["/", "/record"])
 def test_no_page_of_what_is_no_rehearsal_says_that_it_is_one(past, client, path):
     assert b"This is a rehearsal" not in client.get(path).content
+
+
+def test_a_file_without_sources_fills_no_record_that_is_not_a_rehearsal(db, tmp_path):
+    file = tmp_path / "live.md"
+    file.write_text(HEAD + FOUND.replace("REHEARSAL", "") + APPLY)
+
+    with pytest.raises(BadHistory, match="expected a source: acts without one follow only a founding with rehearsal"):
+        replay(file)
+    assert Entry.objects.count() == 0
 
 
 def test_what_is_only_shown_or_tested_or_measured_is_a_rehearsal(moot):

@@ -4,13 +4,16 @@ from dataclasses import replace
 
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.mentions import mentions
-from folkmoot.core.charter.rules import Amendment, Head, Prohibition, Rule
+from folkmoot.core.charter.rules import Amendment, Body, Head, Prohibition, Rule
 
 Definition = tuple[str, str]
 """A kind of rule and an id: `("majority", "two_thirds")`."""
 
-THROUGH = ("majority", "electorate", "quorum", "term")
+THROUGH = ("majority", "electorate", "quorum", "term", "body")
 """Definitions that mean what other definitions say: what those name is reached as well."""
+
+DECIDES_BY = ("majority", "quorum")
+"""Of a body, and of the defaults, what it takes to decide: that is reached, and not all the others whom they name."""
 
 
 def touched(old: Charter, new: Charter) -> tuple[str, ...]:
@@ -67,12 +70,16 @@ def _defaults_differ(old: Head, new: Head) -> bool:
 
 
 def _referred(charter: Charter, number: str) -> set[Definition]:
-    """The definitions on which an article's rules rest."""
-    reached, waiting = set[Definition](), list(charter.rules_of(number))
+    """The definitions on which an article's rules rest, the defaults among them: some rule may leave it open."""
+    reached, waiting = set[Definition](), [charter.head, *charter.rules_of(number)]
     while waiting:
-        for mention in mentions(waiting.pop()):
+        rule = waiting.pop()
+        kinds = DECIDES_BY if isinstance(rule, Body | Head) and rule.article != number else None
+        for mention in mentions(rule):
             for kind in mention.kinds:
-                if (kind, mention.name) not in reached:
-                    reached.add((kind, mention.name))
-                    waiting.extend(charter.defining(mention.name, kind) if kind in THROUGH else ())
+                if (kind, mention.name) in reached or (kinds is not None and kind not in kinds):
+                    continue
+                reached.add((kind, mention.name))
+                if kind in THROUGH:
+                    waiting.extend(charter.defining(mention.name, kind))
     return reached

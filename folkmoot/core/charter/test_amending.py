@@ -117,3 +117,22 @@ def test_a_definition_that_moves_to_another_article_without_a_change_touches_onl
     moved = '[[majority]]\nid = "half"\nshare = "1/2"\nbase = "cast"\n'
     text = TEXT.replace(moved, "").replace('[[charter]]\nid = "club"', f'{moved}[[charter]]\nid = "club"')
     assert touched(old, read(text)) == ("3", "4")
+
+
+OPEN = (
+    TEXT.replace('majority = "most"\n[[prohibition]]', "[[prohibition]]")
+    .replace('[[body]]\nid = "court"\nseats = 3\n', '[[body]]\nid = "court"\nseats = 3\nquorum = "three"\n')
+    .replace(
+        '[[majority]]\nid = "unused"',
+        '[[quorum]]\nid = "three"\ncount = 3\nbase = "seats"\n[[majority]]\nid = "unused"',
+    )
+)
+"""Article 2 leaves its majority to the default, and the quorum of its court has a name."""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [('share = "1/2"', 'share = "1/10"'), ("count = 3", "count = 1")], ids=["majority", "quorum"]
+)
+def test_what_it_takes_to_decide_an_entrenched_article_is_entrenched_with_it(before: str, after: str) -> None:
+    assert OPEN.count(before) == 1
+    assert touched(read(OPEN), read(OPEN.replace(before, after))) == ("2", "3")

@@ -98,6 +98,8 @@ class Admit(Act, frozen=True, kw_only=True):
 
     def gather(self, occasion: Occasion) -> Facts:
         row = _open(self.application)
+        if row.day > occasion.today:
+            raise BadAct(f"field application: they had not applied yet on {occasion.today}")
         known: dict[str, Value] = {"eligible": True} if self.eligible else {}
         if not occasion.told:
             known = {"eligible": self.eligible, "objection_days": (occasion.today - row.day).days}

@@ -20,6 +20,8 @@ BASE_NOUNS = {
 
 
 def carried(condition: Carried, case: Case, names: Names, met: Tri) -> str:
+    if case.decision is not None and not (case.decision.voted or case.decision.present):
+        return "wants a decision by vote; none was taken"
     threshold, counts = condition.threshold, case.decision
     base = None if counts is None else condition.base(case, counts)
     yes = None if counts is None else condition.yes(case, counts)

@@ -1,0 +1,35 @@
+"""The words of a person in the record that can be erased, to tick on a form."""
+
+from collections.abc import Sequence
+
+from folkmoot.door.models import KeptText
+from folkmoot.members.own_words import words_of
+from folkmoot.web import words
+
+Options = list[tuple[str, str]]
+AT_ONCE = 400
+
+
+def own_places(person: str) -> Options:
+    """Each place where words of theirs stand, and these words: `“Kit”, in entry 9`."""
+    places = list(words_of(person))
+    said = _said(sorted({index for index, _ in places}))
+    return [
+        (f"{index} {path}", f"“{words.short(text, 60)}”, in entry {index}")
+        for index, path in places
+        if (text := said.get((index, path))) is not None
+    ]
+
+
+def place(written: str) -> list[int | str]:
+    """`9 body.name` as the act has it."""
+    index, _, path = written.partition(" ")
+    return [int(index), path]
+
+
+def _said(entries: Sequence[int]) -> dict[tuple[int, str], str]:
+    found: dict[tuple[int, str], str] = {}
+    for start in range(0, len(entries), AT_ONCE):
+        rows = KeptText.objects.filter(entry__in=entries[start : start + AT_ONCE])
+        found.update(((entry, field), text) for entry, field, text in rows.values_list("entry", "field", "text"))
+    return found
