@@ -5,9 +5,10 @@
 First on a SQLite file, as folkmoot/settings.py configures it: a stranger applies for membership under the model
 charter, judged, applied and recorded by `enact` with a request id, as the web calls it. Beside it, in turns and in the
 same process, the bare insert: the row of such an entry by Django's ORM, judged by nobody, each committed by itself.
-The best of the rounds counts on both sides. Then four processes enact as many acts as asked on a PostgreSQL of this
-run's own, and everything that they left is counted. Exit status 1 if the act takes more than BAR times the insert, or
-if an act is missing, doubled or out of its place.
+And a decision of a body that carries one act, which leaves two entries. The best of the rounds counts on all sides.
+Then four processes enact as many acts as asked on a PostgreSQL of this run's own, and everything that they left is
+counted. Exit status 1 if the stranger's act takes more than BAR times the insert, or if an act is missing, doubled or
+out of its place.
 """
 
 import argparse
@@ -41,11 +42,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["FOLKMOOT_HOME"] = folder
         os.environ.pop("DATABASE_URL", None)
-        inserts, enacted = _alone(compare)
+        inserts, enacted, decided = _alone(compare)
     ratio = min(enacted) / min(inserts)
     print(f"bare insert, SQLite   {min(inserts) * 1e6:6.0f} us  of {shown(inserts)}")
     print(f"an act, SQLite        {min(enacted) * 1e6:6.0f} us  of {shown(enacted)}")
     print(f"ratio                 {ratio:6.2f}     (at most {BAR})")
+    print(f"a decision, an act    {min(decided) * 1e6:6.0f} us  of {shown(decided)}")
+    print(f"ratio                 {min(decided) / min(inserts):6.2f}     (no bar)")
     from tests import postgres
 
     with tempfile.TemporaryDirectory() as folder:
@@ -56,17 +59,19 @@ def main() -> int:
     return 1 if faults or ratio > BAR else 0
 
 
-def compare() -> tuple[list[float], list[float]]:
-    """The seconds of one insert and of one act, round by round."""
+def compare() -> tuple[list[float], list[float], list[float]]:
+    """The seconds of one insert, of one act and of one decision that carries an act, round by round."""
     set_up()
     found()
     apply_to_join(WARM)
-    inserts, enacted = [], []
+    decide(WARM)
+    inserts, enacted, decided = [], [], []
     for _ in range(ROUNDS):
         inserts.append(timed(insert_bare, A_ROUND))
         enacted.append(timed(apply_to_join, A_ROUND))
+        decided.append(timed(decide, A_ROUND))
         sweep()
-    return inserts, enacted
+    return inserts, enacted, decided
 
 
 def write_together(acts: int) -> list[str]:
@@ -119,6 +124,23 @@ def apply_to_join(acts: int) -> list[tuple[str, int]]:
         done = enact(Apply(person=person, name="Kit", unit=0), person=person, at=at, request=request)
         left.append((request, done.index))
     return left
+
+
+def decide(decisions: int) -> None:
+    """So many times, the Steering Committee instructs the staff."""
+    from folkmoot.bodies.acts.deciding import Decide
+    from folkmoot.bodies.acts.orders import Instruct
+    from folkmoot.bodies.models import Mandate
+    from folkmoot.door.act import Carried, encode
+    from folkmoot.door.enact import enact
+
+    instruct = Instruct(staff=True, what="Write to the members.")
+    carries = (Carried(act=instruct.declared.name, fields=encode(instruct)),)
+    decision = Decide(body="steering", yes=1, no=0, present=1, question="Shall we write?", carries=carries)
+    person, at = Mandate.objects.get(seat="steering").person, datetime.now(UTC)
+    for _ in range(decisions):
+        done = enact(decision, person=person, at=at, request=token_hex(16))
+        assert len(done.followed) == 1
 
 
 def insert_bare(inserts: int) -> None:

@@ -104,9 +104,9 @@ def _assembly(voteless: tuple[str, ...], of_a_unit: bool, only_one: bool) -> Pre
 
 def _on_the_roll(charter: Charter, electorate: Electorate, day: date) -> int:
     """On the roll at the record date and still, in these classes, and long enough in good standing."""
-    rules = [rule for id in electorate.units if (rule := charter.get(Unit, id))]
-    kinds = frozenset(kind for rule in rules for kind in (rule.id, *rule.kinds)) if electorate.units else None
-    return _roll(electorate.of, electorate.excludes, kinds).count(
+    named = [rule for id in electorate.units if (rule := charter.get(Unit, id))]
+    kinds = frozenset(kind for rule in named for kind in (rule.id, *rule.kinds))
+    return _roll(electorate.of, electorate.excludes, kinds if electorate.units else None).count(
         day=day,
         fixed=day - timedelta(days=electorate.record_date_days or 0),
         since=day - timedelta(days=electorate.standing_days or 0),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from folkmoot.core.charter.charter import Charter
-from folkmoot.door.act import Act
+from folkmoot.door.act import Act, BadAct
 from folkmoot.door.charters import adopted
 from folkmoot.door.enact import Done, enact
 from folkmoot.door.models import Head
@@ -52,3 +52,5 @@ def tick(at: datetime) -> Iterator[Done | Refused]:
             yield enact(each.act, person=None, hats=frozenset({CLOCK}), at=at, due=moment)
         except Refused as refused:
             yield refused
+        except BadAct:
+            continue  # what fell due before it has ended it already

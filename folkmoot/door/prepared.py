@@ -45,31 +45,28 @@ class Prepared(Generic[M]):
     def rows(self, **given: str | int | date | None) -> list[M]:
         """The rows, with these values in their places."""
         model = self.queryset.model
-        alias = router.db_for_read(model)
-        built = self._for(alias, counting=False)
-        return read(model, built.query, _filled(built, given, alias), alias)
+        connection = connections[router.db_for_read(model)]
+        built = self._for(connection, counting=False)
+        return read(model, built.query, _filled(built, given, connection), connection)
 
     def count(self, **given: str | int | date | None) -> int:
         """How many rows there are, with these values in their places."""
-        alias = router.db_for_read(self.queryset.model)
-        built = self._for(alias, counting=True)
-        sql, params = built.query.sql, _filled(built, given, alias)
-        ((found,),) = once((connections[alias], sql, params), lambda: fetched(sql, params, alias))
+        connection = connections[router.db_for_read(self.queryset.model)]
+        built = self._for(connection, counting=True)
+        sql, params = built.query.sql, _filled(built, given, connection)
+        ((found,),) = once((connection, sql, params), lambda: fetched(sql, params, connection))
         return int(found)
 
-    def _for(self, alias: str, *, counting: bool) -> _Built:
+    def _for(self, connection: Any, *, counting: bool) -> _Built:
         """The query for one vendor's database: another one may stand aside under the same alias."""
-        kind = (alias, connections[alias].vendor, counting)
+        kind = (connection.alias, connection.vendor, counting)
         if kind not in self._built:
             queryset = self.queryset.order_by().values("pk") if counting else self.queryset
-            sql, params = queryset.query.get_compiler(alias).as_sql()
+            sql, params = queryset.query.get_compiler(connection=connection, elide_empty=False).as_sql()
             sql = f"SELECT COUNT(*) FROM ({sql}) AS counted" if counting else sql
-            self._built[kind] = _Built(giving_rows(self.queryset.model, sql, alias), tuple(params))
+            self._built[kind] = _Built(giving_rows(self.queryset.model, sql, connection), tuple(params))
         return self._built[kind]
 
 
-def _filled(built: _Built, given: dict[str, Any], alias: str) -> tuple[Any, ...]:
-    return tuple(
-        adapted(each.output_field, given[each.name], alias) if isinstance(each, Given) else each
-        for each in built.params
-    )
+def _filled(built: _Built, given: dict[str, Any], connection: Any) -> tuple[Any, ...]:
+    return tuple(adapted(given[each.name], connection) if isinstance(each, Given) else each for each in built.params)

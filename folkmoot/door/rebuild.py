@@ -29,6 +29,7 @@ from folkmoot.door.models import Entry, Head
 from folkmoot.door.occasion import Hat, Kind, Occasion
 from folkmoot.door.record import by_json, facts_json, move, verdict_json
 from folkmoot.door.standing import standing
+from folkmoot.door.unmoved import unmoved
 
 ALIAS = "rebuild"
 _REBUILDING: ContextVar[bool] = ContextVar("rebuilding", default=False)
@@ -119,7 +120,8 @@ def _again() -> Iterator[Fault]:
         try:
             act = decode(entry.act, dict(entry.body))
             occasion = _occasion(entry)
-            judged = judge(act, occasion, dissolved=made.dissolved_in is not None)
+            with unmoved():
+                judged = judge(act, occasion, dissolved=made.dissolved_in is not None)
             yield from _differences(entry, occasion, judged)
             act.apply(judged.facts, occasion)
         except (BadAct, LookupError, ValueError, models.ObjectDoesNotExist, DatabaseError) as error:

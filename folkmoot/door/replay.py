@@ -100,9 +100,7 @@ def _enact(history: History, block: Block, labels: Labels, draw: Draw) -> int:
     else:
         done = enact(act, person=_person(values, labels), at=_at(history, values), draw=draw)
         if not Head.objects.get(pk=Head.THE_ONE).rehearsal and done.index > 0:
-            raise BadAct(
-                "expected a source: acts without one follow only a founding with rehearsal = true"
-            )
+            raise BadAct("expected a source: acts without one follow only a founding with rehearsal = true")
     if called is not None:
         labels.call(called, done.index)
     return 0

@@ -30,36 +30,34 @@ class Query:
 
 def rows(model: type[M], *, lock: bool = False, **equal: str | int | date | None) -> list[M]:
     """Every row with these values in these columns, the first key first; locked until the transaction ends."""
-    alias = router.db_for_read(model)
-    connection = connections[alias]
-    absent = frozenset(name for name, value in equal.items() if value is None)
-    query = _query(model, tuple(equal), absent, lock, alias, connection.vendor)
-    given = tuple(adapted(model._meta.get_field(name), equal[name], alias) for name in equal if name not in absent)
-    return _made(model, query, given, alias) if lock else read(model, query, given, alias)
+    connection = connections[router.db_for_read(model)]
+    absent = tuple(name for name, value in equal.items() if value is None)
+    query = _query(model, tuple(equal), absent, lock, connection.alias, connection.vendor)
+    given = tuple(adapted(value, connection) for value in equal.values() if value is not None)
+    return _made(model, query, given, connection) if lock else read(model, query, given, connection)
 
 
-def read(model: type[M], query: Query, given: tuple[Any, ...], alias: str) -> list[M]:
+def read(model: type[M], query: Query, given: tuple[Any, ...], connection: Any) -> list[M]:
     """The rows that a query gives; while nothing is written, those that it gave before."""
-    return once((connections[alias], query.sql, given), lambda: _made(model, query, given, alias))
+    return once((connection, query.sql, given), lambda: _made(model, query, given, connection))
 
 
-def fetched(sql: str, given: tuple[Any, ...], alias: str) -> list[tuple[Any, ...]]:
+def fetched(sql: str, given: tuple[Any, ...], connection: Any) -> list[tuple[Any, ...]]:
     """What the database answers."""
-    with connections[alias].cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(sql, given)
         found: list[tuple[Any, ...]] = cursor.fetchall()
     return found
 
 
-def adapted(field: Any, value: str | int | date | None, alias: str) -> Any:
+def adapted(value: str | int | date | None, connection: Any) -> Any:
     """A value as the database takes it."""
-    return field.get_db_prep_value(value, connections[alias])
+    return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value
 
 
-def _made(model: type[M], query: Query, given: tuple[Any, ...], alias: str) -> list[M]:
-    connection = connections[alias]
-    found = fetched(query.sql, given, alias)
-    return [model.from_db(alias, query.columns, _converted(row, query, connection)) for row in found]
+def _made(model: type[M], query: Query, given: tuple[Any, ...], connection: Any) -> list[M]:
+    found = fetched(query.sql, given, connection)
+    return [model.from_db(connection.alias, query.columns, _converted(row, query, connection)) for row in found]
 
 
 def insert(row: models.Model) -> None:
@@ -107,7 +105,7 @@ def _converted(row: tuple[Any, ...], query: Query, connection: Any) -> list[Any]
 
 @cache
 def _query(
-    model: type[models.Model], names: tuple[str, ...], absent: frozenset[str], lock: bool, alias: str, vendor: str
+    model: type[models.Model], names: tuple[str, ...], absent: tuple[str, ...], lock: bool, alias: str, vendor: str
 ) -> Query:
     """The query for one vendor's database: another one may stand aside under the same alias."""
     meta, connection = model._meta, connections[alias]
@@ -117,12 +115,11 @@ def _query(
     where = " AND ".join(f"{column} IS NULL" if is_absent else f"{column} = %s" for column, is_absent in wanted)
     locks = f" {connection.ops.for_update_sql()}" if lock and connection.features.has_select_for_update else ""
     sql = f"SELECT {listed} FROM {quote(meta.db_table)} WHERE {where} ORDER BY {quote(_column(meta.pk))}{locks}"
-    return giving_rows(model, sql, alias)
+    return giving_rows(model, sql, connection)
 
 
-def giving_rows(model: type[models.Model], sql: str, alias: str) -> Query:
+def giving_rows(model: type[models.Model], sql: str, connection: Any) -> Query:
     """A query that gives every column of a model, in the order of its fields."""
-    connection = connections[alias]
     columns = [Col(model._meta.db_table, field) for field in model._meta.concrete_fields]
     converters = []
     for place, each in enumerate(columns):

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from folkmoot.core.charter.judging import Verdict
 from folkmoot.door.act import REGISTER, BadAct, decode
 from folkmoot.door.charters import adopted
-from folkmoot.door.enact import ask, enact
+from folkmoot.door.enact import ask, ask_alone, enact
 from folkmoot.door.models import Attachment, Entry, Head, KeptText
 from folkmoot.door.occasion import ROWS_AN_ENTRY
 from folkmoot.door.rebuild import rebuild
@@ -244,6 +244,18 @@ def done_and_undone(act, *, person, at):
             return refused.verdict
         finally:
             transaction.set_rollback(True)
+
+
+def test_what_would_follow_is_asked_with_an_act_and_not_where_the_act_is_asked_alone(moot):
+    """The second writes nothing, not even to undo it, and locks nothing: nobody waits for it."""
+    instruct = {"act": "bodies.instruct", "fields": {"person": moot["Ines"], "what": "Reverse the finding."}}
+    counted = {"body": "steering", "yes": 1, "no": 0, "present": 1, "question": "Shall she?"}
+    act = decode("bodies.decide", {**counted, "carries": [instruct]})
+    assert ask(act, person=moot["Ben"], at=moot.now).value == "refused"
+    with CaptureQueriesContext(connection) as asked:
+        assert ask_alone(act, person=moot["Ben"], at=moot.now).value == "allowed"
+    assert {query["sql"].partition(" ")[0] for query in asked} == {"SELECT"}
+    assert not [query["sql"] for query in asked if "FOR UPDATE" in query["sql"]]
 
 
 def test_asking_before_anything_is_founded_says_so(db):

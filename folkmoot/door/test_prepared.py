@@ -56,6 +56,12 @@ def test_it_reads_the_database_that_stands_aside(moot, moves):
             assert both() == (4, 4)
 
 
+def test_what_can_never_be_gives_nothing(moot):
+    nobody = Prepared(roll(DAY, UNIT).filter(class_id__in=()))
+    assert nobody.rows(day=moot.today, unit=NORTH) == []
+    assert nobody.count(day=moot.today, unit=NORTH) == 0
+
+
 def test_a_value_that_is_not_given_is_missed(moot):
     with pytest.raises(KeyError, match="unit"):
         Prepared(roll(DAY, UNIT)).rows(day=moot.today)

@@ -11,7 +11,7 @@ from folkmoot.bodies import reads
 from folkmoot.bodies.models import Decision, Mandate, Meeting
 from folkmoot.branches import reads as branches
 from folkmoot.core.charter.english.names import called
-from folkmoot.core.charter.rules import Body, Office, Unit
+from folkmoot.core.charter.rules import Body, Electorate, Office, Unit
 from folkmoot.core.charter.sentences import sentence
 from folkmoot.door.models import Entry
 from folkmoot.door.occasion import ROWS_AN_ENTRY, born_of
@@ -19,11 +19,13 @@ from folkmoot.members import reads as members
 from folkmoot.web import words
 from folkmoot.web.counted import DECIDE, Counted, counted
 from folkmoot.web.members import FIGURES
-from folkmoot.web.naming import Asked, Names, names
+from folkmoot.web.naming import Asked, Names, names, seat_rule
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.terms import Term, terms
 from folkmoot.web.turning import Turn, turn
 from folkmoot.web.units import a_unit, has_units, unit_noun, units_noun
+
+Seat = Body | Office | Electorate
 
 MANDATES, UNITS = "mandates", "charter"
 MOST = 50
@@ -40,7 +42,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
     units = _units(sight) if sight.may_read(UNITS) else []
     asked = Asked(people={each.person for each in held}, units={each["key"] for each in units})
     named = names(sight, asked)
-    kinds: tuple[type[Body | Office], ...] = (Body, Office)
+    kinds: tuple[type[Seat], ...] = (Body, Office, Electorate)
     found = [[_short(rule, held, named, sight) for rule in sight.charter.of(kind)] for kind in kinds]
     for each in units:
         each["name"] = named.unit(
@@ -50,7 +52,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
         request,
         "bodies",
         sight,
-        bodies=found[0],
+        bodies=[*found[0], *found[2]],
         offices=found[1],
         units=units,
         noun=unit_noun(sight.charter),
@@ -93,21 +95,23 @@ def body(request: HttpRequest, id: str) -> HttpResponse:
     return page(request, "body", sight, **context)
 
 
-def _rule(sight: Sight, id: str) -> Body | Office | None:
-    return (sight.charter.body(id) or sight.charter.get(Office, id)) if sight.charter else None
+def _rule(sight: Sight, id: str) -> Seat | None:
+    return seat_rule(sight.charter, id)
 
 
 def _concerns(rule: Any, id: str) -> bool:
     """Whether a rule is about the body: its seats, its meetings, what it may do."""
-    if rule.kind in ("body", "office"):
+    if rule.kind in ("body", "office", "electorate"):
         return bool(rule.id == id)
     if rule.kind in ("meeting", "election"):
         return id in (getattr(rule, "of", None), getattr(rule, "fills", None))
     return rule.kind == "power" and any(who.name == id for who in rule.who)
 
 
-def _short(rule: Body | Office, held: Iterable[Mandate], named: Names, sight: Sight) -> dict[str, Any]:
-    seats = reads.seats_of(rule)
+def _short(rule: Seat, held: Iterable[Mandate], named: Names, sight: Sight) -> dict[str, Any]:
+    votes = isinstance(rule, Electorate)
+    seats = None if isinstance(rule, Electorate) else reads.seats_of(rule)
+    many = isinstance(rule, Electorate) or rule.many
     own = [row for row in held if row.seat == rule.id]
     filled = len({row.person for row in own})
     name = called(rule.id, rule.name)
@@ -116,10 +120,11 @@ def _short(rule: Body | Office, held: Iterable[Mandate], named: Names, sight: Si
         "name": name[:1].upper() + name[1:],
         "article": rule.article,
         "says": sentence(rule, sight.charter) if sight.charter else "",
-        "many": rule.many,
-        "seats": None if rule.many else seats,
+        "many": many,
+        "votes": votes,
+        "seats": None if many else seats,
         "filled": filled,
-        "vacant": max(0, seats - filled) if seats and not rule.many else 0,
+        "vacant": max(0, seats - filled) if seats and not many else 0,
         "holders": [_mandate(row, named) for row in own],
     }
 

@@ -53,7 +53,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "figures": figures(sight),
     }
     if sight.may_read(HISTORY):
-        context |= {"profile": _profile(sight), "people": _people(), **_timeline(request)}
+        context |= {"profile": _profile(sight), "people": _people(), "claims": _claims(), **_timeline(request)}
         context["offers"] = offers(request, sight, NOTES)
     return page(request, "front", sight, **context)
 
@@ -94,6 +94,7 @@ def _timeline(request: HttpRequest) -> dict[str, Any]:
     events = [
         {
             "when": _when(each),
+            "exact": f"{each.date.text}/{each.until.text}" if each.until else each.date.text,
             "text": each.text if each.text is not None else "These words were erased.",
             "place": each.place,
             "parties": _parties(each),
@@ -118,6 +119,21 @@ def _parties(event: history.Happening) -> str:
         if named:
             found.append(f"{says} {words.listing(named)}")
     return "; ".join(found)
+
+
+def _claims() -> list[dict[str, Any]]:
+    """What others said of the organisation; whether it is so, nobody here says."""
+    return [
+        {
+            "when": each.date.says,
+            "exact": each.date.text,
+            "said_by": each.said_by or "Somebody whose name was erased",
+            "text": each.text or "words that were erased",
+            "about": each.about,
+            "entry": each.entry,
+        }
+        for each in history.claims()
+    ]
 
 
 def _people() -> list[dict[str, Any]]:

@@ -47,6 +47,7 @@ def figures(sight: Sight) -> dict[str, Any] | None:
     points = [
         {
             "when": words.partial(row.date),
+            "exact": row.date,
             "says": words.estimate(row.members, row.share, row.qualifier),
             "said_by": said.get(row.said_by, ""),
             "peak": row.peak,
@@ -57,6 +58,7 @@ def figures(sight: Sight) -> dict[str, Any] | None:
     ]
     left = [
         {
+            "exact": row.date,
             "when": ("from " if row.onwards else "") + words.partial(row.date) + (" on" if row.onwards else ""),
             "says": words.left(row.members, row.share, row.qualifier, said.get(row.of, ""), row.how),
             "where": said.get(row.destination, ""),

@@ -85,5 +85,5 @@ def _row(sight: Sight, row: Entry, read: RecordEntry | None, says: str) -> dict[
     seen = {"index": row.index, "at": row.at, "when": words.moment(row.at, sight.zone), "leaf": bytes(row.leaf).hex()}
     if read is None:
         return {**seen, "whole": False}
-    on = words.partial(read.on) if read.kind == "told" and read.on else ""
+    on = read.on if read.kind == "told" else ""
     return {**seen, "whole": True, "act": row.act, "says": says, "kind": row.kind, "on": on, "read": read}

@@ -12,6 +12,8 @@ from folkmoot.core.charter.judging import Question, weigh
 from folkmoot.core.charter.voting import Carried, LeastYes, Quorate, Turnout
 from folkmoot.core.tally.majority import Counts, Quorum, needed, quorum_needed
 
+OF_THE_VOTE = (Carried, LeastYes, Turnout, Quorate)
+
 Kind = Literal["majority", "turnout", "quorum"]
 
 
@@ -50,10 +52,18 @@ def asked(charter: Charter, question: Question) -> tuple[tuple[Need, ...], ...]:
 
 
 def asked_of_any(charter: Charter, question: Question) -> tuple[tuple[Need, ...], ...]:
-    """The same where it is not known what the act was done on: by every power that they hold for the verb."""
-    powers = charter.compiled.of(question.verb).powers
+    """The same where it is not known what the act was done on: by every power that they hold for the verb.
+
+    Powers that depend on more than the vote, which is not known to be so, count only where there is no other.
+    """
     case = Case(question.facts, question.by, question.decision, question.told)
-    return _distinct((power for power in powers if not power.holders.isdisjoint(question.by)), case)
+    bears = charter.compiled.of(question.verb).powers
+    powers = [power for power in bears if not power.holders.isdisjoint(question.by)]
+    return _distinct([power for power in powers if _turns_on_the_vote(power, case)] or powers, case)
+
+
+def _turns_on_the_vote(power: CompiledPower, case: Case) -> bool:
+    return all(isinstance(each, OF_THE_VOTE) or each.holds(case) is True for each in power.conditions)
 
 
 def least_yes(needs: Iterable[Need]) -> int | None:

@@ -10,7 +10,7 @@ from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.facts import Facts, Value
 from folkmoot.core.charter.judging import Authority, Counts, Question, decide
 from folkmoot.core.charter.needing import Need, asked, asked_of_any, least_yes
-from folkmoot.core.charter.test_voting import COUNCIL, with_power
+from folkmoot.core.charter.test_voting import COUNCIL, charter, with_power
 
 FACTS: dict[str, Value] = {"entitled": 8, "members": 6, "units": 7, "units_yes": 4, "recused": 1, "second_call": False}
 
@@ -142,3 +142,11 @@ def test_what_any_power_asks_leaves_out_what_the_act_is_done_on() -> None:
     elsewhere = Question("hire", frozenset({COUNCIL}), Facts(), Counts(2, 1))
     assert asked(charter, elsewhere) == ()
     assert [least_yes(each) for each in asked_of_any(charter, elsewhere)] == [2]
+
+
+def test_a_power_that_depends_on_more_than_the_vote_counts_only_where_there_is_no_other() -> None:
+    harder = ("power", {"id": "late", "who": ["council"], "act": ["hire"], "majority": "four", "requires": ["hearing"]})
+    rules = (("majority", {"id": "four", "count": 4}), harder)
+    alone = charter(*rules)
+    assert [least_yes(each) for each in asked_of_any(alone, question(Counts(2, 1)))] == [4]
+    assert [least_yes(each) for each in asked_of_any(with_power(*rules), question(Counts(2, 1)))] == [2]

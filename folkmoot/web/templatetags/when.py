@@ -3,6 +3,7 @@
 from datetime import date
 
 from django import template
+from django.template.defaultfilters import capfirst
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -21,10 +22,14 @@ def day(when: date | None) -> SafeString:
 
 
 @register.filter
-def known(edtf: str | date | None) -> SafeString:
-    """A date as far as it is known, `about 1991`, with the exact one in its title; a day, where it is one."""
+def known(edtf: str | date | None, where: str = "") -> SafeString:
+    """A date as far as it is known, `about 1991`, with the exact one in its title; a day, where it is one.
+
+    Where it begins a sentence (`known:"first"`), so does its first letter.
+    """
     if not edtf:
         return SafeString("")
     if isinstance(edtf, date):
         return day(edtf)
-    return format_html('<span title="{}">{}</span>', edtf, words.partial(edtf))
+    said = words.partial(edtf)
+    return format_html('<span title="{}">{}</span>', edtf, capfirst(said) if where else said)
