@@ -74,6 +74,6 @@ def test_nobody_was_admitted_at_a_meeting_before_they_applied(moot):
     moot.wait(20)
     application = moot.enact(Apply(person=moot["Kit"], name="Kit", unit=NORTH), by="Kit")
 
+    admit = Admit(application=application.index * ROWS_AN_ENTRY, eligible=True)
     with pytest.raises(BadAct, match="they had not applied yet on 2026-05-09"):
-        admit = Admit(application=application.index * ROWS_AN_ENTRY, eligible=True)
         moot.decide("branch", admit, yes=3, unit=NORTH, held_on=held_on)

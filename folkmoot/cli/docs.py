@@ -44,6 +44,7 @@ HOUSE = {
     "folkmoot/cli": "The command line: one module for each command.",
     "folkmoot/web": "The pages.",
     "folkmoot/web/sentences": "How each act is told, organ by organ.",
+    "folkmoot/web/templatetags": "What templates can say besides what Django gives them.",
     "folkmoot/history": "The organ of the past: profile, timeline, claims, notable people, each with its source.",
     "folkmoot/history/acts": "",
     "folkmoot/bodies": "The organ of bodies: seats and mandates, meetings, decisions that carry acts.",

@@ -64,9 +64,14 @@ def move(row: Membership, class_id: str, unit: int | None, how: str, occasion: O
 
 
 def end(
-    row: Membership, how: str, occasion: Occasion, *, reason: str | None = None, destination: str | None = None
+    row: Membership | None, how: str, occasion: Occasion, *, reason: str | None = None, destination: str | None = None
 ) -> None:
-    """Take somebody off the roll: at once, or, of who resigns, on the day that their class says."""
+    """Take somebody off the roll: at once, or, of who resigns, on the day that their class says.
+
+    Whoever never stood on it (None) is not taken off it: that they left stands in the entry alone.
+    """
+    if row is None:
+        return
     day = occasion.today
     if how == "resign":
         day = _leaving(occasion.charter.get(MemberClass, row.class_id), day)

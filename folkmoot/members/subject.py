@@ -31,15 +31,18 @@ def about(person: str, occasion: Occasion, *, unit: int | None = None, membershi
 
 
 def of_member(person: str, occasion: Occasion) -> Facts:
-    """A member as the object of an act, in their own class and unit. Raises Missing."""
+    """A member as the object of an act, in their own class and unit, as far as the roll knows them. Raises Missing."""
     row = running(person, occasion)
-    return about(person, occasion, unit=row.unit, membership=row.class_id)
+    return about(person, occasion) if row is None else about(person, occasion, unit=row.unit, membership=row.class_id)
 
 
-def running(person: str, occasion: Occasion) -> Membership:
-    """The membership that somebody has on the day of the act. Raises Missing."""
+def running(person: str, occasion: Occasion) -> Membership | None:
+    """The membership that somebody has on the day of the act. Raises Missing.
+
+    None only of what is told: a source may know more members than the roll does.
+    """
     row = reads.membership_on(person, occasion.today)
-    if row is None:
+    if row is None and not occasion.told:
         raise Missing(f"field person: {person} is not a member on {occasion.today}")
     return row
 

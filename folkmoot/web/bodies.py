@@ -89,6 +89,7 @@ def body(request: HttpRequest, id: str) -> HttpResponse:
         "may_read": sight.may_read(MANDATES),
         "rules": [sentence(each, sight.charter) for each in sight.charter.rules if _concerns(each, id)],
         "decisions": [_decision(row, named, counts) for row in decisions],
+        "drawn": any(each.bar for each in counts.values()),
         "turn": turned,
         "meetings": [_meeting(row, named) for row in meetings],
     }

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from folkmoot.core.record.entry import Entry as RecordEntry
+from folkmoot.core.record.entry import commitments
 from folkmoot.core.record.text import kept_for
 from folkmoot.door.correcting import corrections
 from folkmoot.door.models import Entry
@@ -15,12 +16,13 @@ from folkmoot.door.occasion import born_of
 from folkmoot.door.texts import classes
 from folkmoot.web import words
 from folkmoot.web.counted import counted
-from folkmoot.web.naming import Asked, names
+from folkmoot.web.naming import Asked, Names, names
 from folkmoot.web.offering import offer
 from folkmoot.web.page import Sight, charter_of, look, page
 from folkmoot.web.proof import prove
 from folkmoot.web.record import rows_of
 from folkmoot.web.telling import authorities
+from folkmoot.web.titles import label
 
 MOST_FOLLOWED = 50
 CORRECT = "record.correct"
@@ -41,6 +43,13 @@ def entry(request: HttpRequest, index: int) -> HttpResponse:
     return page(request, "entry", sight, entry=shown, proof=prove(row, sight.head), around=around)
 
 
+def _named(fact: tuple[str, str, str], facts: Mapping[str, Any], named: Names) -> tuple[str, str, str]:
+    """A fact whose value is a unit has the unit's name for a value."""
+    name, means, _ = fact
+    key = (facts.get("known") or {}).get(name)
+    return (name, means, named.unit(key)) if name == "unit" and isinstance(key, int) else fact
+
+
 def _followed(row: Entry) -> list[Entry]:
     """What followed from an entry. It was appended with it at once, before the next entry that has no cause."""
     later = Entry.objects.filter(index__gt=row.index).order_by("index")
@@ -57,6 +66,7 @@ def _whole(sight: Sight, row: Entry) -> dict[str, Any]:
     mark, verdict = words.VERDICTS[judged["value"]]
     asked = Asked()
     asked.entry([read.body, read.source], read.by)
+    asked.known(read.facts)
     named = names(sight, asked, found)
     unread = asked.texts - named.texts.keys()
     kept = Counter(classes(unread).values())
@@ -75,8 +85,13 @@ def _whole(sight: Sight, row: Entry) -> dict[str, Any]:
         "verdict": verdict,
         "rules": list(words.rules(judged, found)),
         "missing": [words.fact_says(name) for name in judged.get("missing", ())],
-        "facts": list(words.facts(read.facts)),
+        "facts": [_named(fact, read.facts, named) for fact in words.facts(read.facts, found)],
         "source": named.text(read.source),
+        "written": [
+            (label(path.rpartition(".")[2], found)[0], said)
+            for path, each in commitments(read)
+            if len(said := named.text(each)) > words.SHORT
+        ],
         "withheld": len(unread) - kept.total(),
         "kept": [(count, kept_for(class_)) for class_, count in sorted(kept.items())],
         "corrected": [{"entry": born_of(each.pk), "says": right.get(each.right, "")} for each in wrong],

@@ -13,7 +13,7 @@ from folkmoot.door.act import Act, Carried, Count, Declaration, Edtf, Id, Index,
 from folkmoot.members.acts.details import Path
 from folkmoot.web.choices import OF_FIELD, Choices, Options
 from folkmoot.web.own_places import own_places
-from folkmoot.web.titles import LEFT_OUT, NEEDED, label, option
+from folkmoot.web.titles import DATE, LEFT_OUT, NEEDED, NEEDED_OF, label, option
 from folkmoot.web.units import unit_noun
 
 CARRIED = "carries.0."
@@ -65,8 +65,9 @@ def has_form(declared: Declaration) -> bool:
 
 
 def _fields(declared: Declaration, choices: Choices, prefix: str) -> Iterator[Field]:
-    names = {field.encode_name for field in msgspec.structs.fields(declared.type)}
-    for field in msgspec.structs.fields(declared.type):
+    given = sorted(msgspec.structs.fields(declared.type), key=lambda each: each.encode_name == "stated_in")
+    names, needed = {each.encode_name for each in given}, NEEDED | NEEDED_OF.get(declared.name, frozenset())
+    for field in given:
         hint, optional = plain(field.type)
         left_out = field.encode_name in LEFT_OUT.get(declared.name, ())
         if left_out or is_oneself(declared, hint) or hint == tuple[Carried, ...]:
@@ -81,6 +82,8 @@ def _fields(declared: Declaration, choices: Choices, prefix: str) -> Iterator[Fi
         said, more = label(field.encode_name, choices.charter)
         if field.encode_name == "unit" and names & {"body", "seat"}:
             more = f"Only for what each {unit_noun(choices.charter)} has one of."
+        if hint == Edtf:
+            said, more = {"until": "Until when"}.get(field.encode_name, said), more or DATE
         chosen = _options(field.encode_name, hint, choices)
         if control == "many" and not field.required and len(chosen or ()) > MOST_BOXES:
             continue
@@ -90,7 +93,7 @@ def _fields(declared: Declaration, choices: Choices, prefix: str) -> Iterator[Fi
             label=said,
             hint=more,
             control=control if control in ("many", "yes") else "choose" if many else control,
-            required=(field.required and control != "yes" and not optional) or field.encode_name in NEEDED,
+            required=(field.required and control != "yes" and not optional) or field.encode_name in needed,
             options=chosen or [],
             values=_at_first(control, field.default, choices) if not chosen else (),
         )

@@ -35,6 +35,11 @@ class Asked:
             self.units |= {int(unit)} if unit.isdigit() else set()
         self.people |= {each for each in (by.get("person"), by.get("for")) if each}
 
+    def known(self, facts: Mapping[str, Any]) -> None:
+        """The unit that an entry's facts refer to."""
+        unit = (facts.get("known") or {}).get("unit")
+        self.units |= {unit} if isinstance(unit, int) else set()
+
     def _fields(self, value: Any, name: str) -> None:
         if isinstance(value, Mapping):
             for key, inner in value.items():

@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from folkmoot.door.act import REGISTER, BadAct, decode
 from folkmoot.door.enact import ask
+from folkmoot.web.choices import Choices
+from folkmoot.web.naming import Asked, names
 from folkmoot.web.page import Sight
 from folkmoot.web.possible import says
 from folkmoot.web.rehearsing import choices_of
@@ -30,21 +32,34 @@ class Offer:
 def offer(request: HttpRequest, sight: Sight, name: str, example: Mapping[str, Any]) -> Offer | None:
     """The offer of an act, judged by an example of it; None where nobody rehearses, or all is over.
 
-    The numbers and closed values of the example stand in the form that it leads to, its words do not.
+    The numbers of the example stand in the form that it leads to, its words do not.
     """
+    return next((each for group in offers(request, sight, {name: example}) for each in group), None)
+
+
+def offers(request: HttpRequest, sight: Sight, examples: Mapping[str, Mapping[str, Any]]) -> list[list[Offer]]:
+    """The offers of several acts; those that are barred for one and the same reason stand together."""
     choices = choices_of(request, sight) if sight.head.rehearsal and not sight.is_dissolved else None
     if choices is None:
-        return None
+        return []
+    who = names(sight, Asked(people={choices.actor})).person(choices.actor, "Somebody new")
+    found: dict[tuple[str, ...] | str, list[Offer]] = {}
+    for name, example in examples.items():
+        made = _offer(choices, who, name, example)
+        found.setdefault(name if made.may else made.because, []).append(made)
+    return list(found.values())
+
+
+def _offer(choices: Choices, who: str, name: str, example: Mapping[str, Any]) -> Offer:
     declared = REGISTER[name]
     try:
-        verdict = ask(decode(name, dict(example)), person=choices.actor, at=sight.now)
+        verdict = ask(decode(name, dict(example)), person=choices.actor, at=choices.sight.now)
         may, because = verdict.value == "allowed", tuple(reason.says for reason in verdict.because)
     except BadAct as error:
         may, because = False, (says(error, choices)["says"],)
     given = urlencode({field: value for field, value in example.items() if isinstance(value, int)})
     url = reverse("act", args=[name]) + (f"?{given}" if given else "")
-    who = choices.names.person(choices.actor, "Somebody new")
-    return Offer(title(declared, sight.charter), url, who, may, because)
+    return Offer(title(declared, choices.charter), url, who, may, because)
 
 
 NOTES: Mapping[str, Mapping[str, Any]] = {
@@ -57,9 +72,3 @@ ESTIMATES: Mapping[str, Mapping[str, Any]] = {
     "members.estimate": {"date": "2000", "qualifier": "many", "said_by": "…"},
     "members.report_departures": {"date": "2000", "qualifier": "many", "said_by": "…"},
 }
-
-
-def offers(request: HttpRequest, sight: Sight, examples: Mapping[str, Mapping[str, Any]]) -> list[Offer]:
-    """The offers of several acts."""
-    made = (offer(request, sight, name, example) for name, example in examples.items())
-    return [each for each in made if each is not None]

@@ -11,6 +11,7 @@ from itertools import pairwise
 WIDTH, HEIGHT = 360, 220
 LEFT, RIGHT, TOP, BOTTOM = 40, 16, 18, 26
 MOST_STEPS = 300
+LEAST_LINE = 4
 
 SHAPES = {
     "about": "about",
@@ -93,7 +94,7 @@ def _line(points: Sequence[tuple[float, float]], end: float) -> str:
         return ""
     path = [f"M{points[0][0]} {points[0][1]}"]
     path += [f"H{there[0]}V{there[1]}" for _, there in pairwise(points)]
-    return "".join([*path, f"H{max(end, points[-1][0])}"])
+    return "".join([*path, f"H{max(end, points[-1][0] + LEAST_LINE)}"])
 
 
 def _thinned(steps: Sequence[tuple[date, int]]) -> Sequence[tuple[date, int]]:

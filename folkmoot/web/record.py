@@ -1,5 +1,6 @@
 """The record in words: its entries, newest first, or those that were searched for."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -19,6 +20,8 @@ from folkmoot.web.titles import title
 from folkmoot.web.turning import turn
 
 RECENT = 500
+MOST_OF_ONE = 3
+"""How many acts that followed from one are news: the rest stand with it."""
 
 
 @require_safe
@@ -67,7 +70,14 @@ def news(sight: Sight, most: int, without: str) -> list[dict[str, Any]]:
     """The newest entries that this reader may read, but for the acts of one organ; none older than the last 500."""
     found = Entry.objects.filter(index__gte=sight.head.size - RECENT, index__lt=sight.head.size)
     found = found if sight.head.rehearsal else found.filter(record_class="public")
-    return rows_of(sight, found.exclude(act__startswith=f"{without}.").order_by("-index")[:most])
+    newest = found.exclude(act__startswith=f"{without}.").order_by("-index").values_list("index", "cause")
+    taken: Counter[int | None] = Counter()
+    kept = list[int]()
+    for index, cause in newest:
+        if cause is None or taken[cause] < MOST_OF_ONE:
+            kept.append(index)
+        taken[cause] += 1
+    return rows_of(sight, Entry.objects.filter(index__in=kept[:most]).order_by("-index"))
 
 
 def rows_of(sight: Sight, entries: Iterable[Entry]) -> list[dict[str, Any]]:

@@ -4,10 +4,11 @@ import re
 
 import pytest
 
+from folkmoot import shipped
 from folkmoot.door.guard import door_open
 from folkmoot.door.models import Entry, Head, KeptText
 from folkmoot.web.conftest import PAGES, html, text
-from tests.cast import MEMBERS, found
+from tests.cast import MEMBERS, Moot, found
 
 pytestmark = pytest.mark.django_db
 
@@ -226,7 +227,6 @@ def _join(count, name):
     """So many more people ask to join North Branch."""
     from folkmoot.door.models import Head
     from folkmoot.members.acts import Apply
-    from tests.cast import Moot
 
     moot = Moot(now=Head.objects.get().at)
     for n in range(count):
@@ -278,3 +278,79 @@ def test_a_ruling_stands_beside_its_article(client):
     moot.decide("appeals", Interpret(article="6", ruling="A finding is final after 30 days."), yes=5, by="Ada")
     article = html(client, "/charter").partition('id="article-6"')[2].partition("</section>")[0]
     assert "<b>Ruled on 1 May 2026:</b> A finding is final after 30 days." in article
+
+
+def test_units_are_called_as_the_charter_calls_them(client):
+    charter = (shipped("charters") / "model.md").read_bytes()
+    named = b'[[unit]]\nid = "branch"\nname = "branch"\n'
+    moot = found(charter.replace(named, named.replace(b'name = "branch"', b'name = "chapter"')))
+    client.post("/rehearse/as", {"person": moot["Ada"]})
+    assert "Chapters Name Kind Since Members North Branch" in text(html(client, "/bodies"))
+    assert "Charter a chapter" in text(html(client, "/rehearse"))
+    form = text(html(client, "/rehearse/members.transfer"))
+    assert "Move a member to another chapter" in form
+    assert "Which chapter" in form
+    KeptText.objects.filter(entry=0).delete()
+    assert "A chapter was there from the beginning." in text(html(client, "/record"))
+
+
+def test_an_organisation_without_units_is_not_asked_for_any(client, write):
+    from folkmoot.door.charters import attach
+
+    write(2)
+    club = attach((shipped("charters") / "club.md").read_bytes())
+    with door_open():
+        Head.objects.update(charter=club)
+    said = text(html(client, "/bodies"))
+    assert "nobody" in said
+    assert "ranches" not in said
+
+
+def test_where_there_is_no_unit_yet_the_charter_says_how_one_begins(client, write):
+    write(2)
+    said = text(html(client, "/bodies"))
+    assert "Branches There is no branch yet." in said
+    assert "may charter one" in said
+
+
+def test_a_day_stands_in_words_with_the_exact_one_beside_it(client, small):
+    sent = html(client, "/bodies/steering")
+    assert '<time datetime="2026-01-10" title="2026-01-10">10 January 2026</time>' in sent
+    assert '<time datetime="2026-02-17" title="2026-02-17">17 February 2026</time>' in html(client, "/members")
+
+
+def test_a_date_that_is_known_in_part_has_the_exact_one_in_its_title(client, replayed):
+    replayed("iso.md")
+    assert '<th scope="row" title="../1991">No later than 1991</th>' in html(client, "/members")
+    assert '<span title="2014-03">March 2014</span>' in html(client, "/bodies")
+
+
+def test_an_entry_says_its_facts_and_rules_in_words_and_keeps_the_codes_aside(client, small):
+    sent = html(client, "/record/11")
+    said = text(sent)
+    assert "What the act was done on a decision of a branch" in said
+    assert "North Branch" in said.partition("What was known")[2].partition("The exact line")[0]
+    assert 'title="The rule 2 branch_secretary"' in sent
+    before_the_line = said.partition("The exact line")[0]
+    for code in ("own_unit", "branch_secretary", "decision:branch"):
+        assert code not in before_the_line
+
+
+def test_a_long_text_stands_in_full_on_its_entry(client, small):
+    moot = Moot(now=Head.objects.get().at, people=dict(small))
+    question = f"Shall we {'really ' * 40}do it?"
+    moot.decide("branch", yes=3, unit=0, question=question)
+    said = text(html(client, "/record/14"))
+    assert f"In full The question {question}" in said
+    assert "In full" not in text(html(client, "/record/11"))
+
+
+def test_what_follows_from_one_decision_does_not_fill_the_news(client):
+    from folkmoot.bodies.acts.seating import Elect
+
+    names = [f"Nr {n:02}" for n in range(9)]
+    moot = found(seats=[("Ada", "branch_secretary", 0)], members=dict.fromkeys([*names, "Ada"], 0))
+    moot.decide("branch", *(Elect(person=moot[name], seat="convention", unit=0) for name in names), yes=9, unit=0)
+    said = text(html(client, "/"))
+    assert said.count(" elected Nr ") == 3
+    assert "North Branch said yes, 9 to 0" in said

@@ -22,6 +22,11 @@ def test_a_count_holds_until_the_next_and_until_today():
     assert [says for _, says in found.counts] == ["0", "3", "6"]
 
 
+def test_a_roll_that_begins_today_can_be_seen():
+    start, end = plot([(TODAY, 4)], [], TODAY).line.removeprefix("M").split("H")
+    assert float(end) == float(start.split()[0]) + 4
+
+
 def test_the_shape_of_a_mark_says_how_exact_it_is():
     marks = [estimated(1991, 150, "about"), estimated(2000, 500, "at_least"), estimated(2013, 1500, "up_to")]
     found = plot([], marks, TODAY)

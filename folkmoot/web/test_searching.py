@@ -4,10 +4,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from folkmoot.door.act import REGISTER
 from folkmoot.door.models import Head
 from folkmoot.members.acts import Apply
 from folkmoot.web.conftest import html, text
 from folkmoot.web.searching import MOST, folded, matches, typed
+from folkmoot.web.titles import title
 from tests.cast import Moot, found
 
 pytestmark = pytest.mark.django_db
@@ -120,3 +122,8 @@ def test_no_search_costs_more_queries_in_a_longer_record(client, write, django_a
     html(client, "/record")
     with django_assert_max_num_queries(10):
         html(client, "/record?act=members.greet&kind=rehearsed&words=one+two+three")
+
+
+def test_no_two_acts_have_one_title_to_be_searched_by():
+    titles = [title(declared) for declared in REGISTER.values()]
+    assert len(set(titles)) == len(titles)

@@ -54,6 +54,10 @@ TITLES = {
     "constitution.end_emergency": "End an emergency",
     "constitution.dissolve": "Dissolve the organisation",
     "record.correct": "Correct an entry",
+    "constitution.found": "Found the organisation",
+    "members.enrol_founder": "Be a member from the beginning",
+    "branches.found_unit": "Be {a_unit} from the beginning",
+    "bodies.seat_founder": "Hold a seat from the beginning",
 }
 
 LEFT_OUT = {
@@ -66,6 +70,14 @@ LEFT_OUT = {
 
 NEEDED = frozenset({"yes", "no", "present"})
 """Fields that only a source may leave out: whoever acts knows them."""
+
+NEEDED_OF = {
+    "history.note_event": frozenset({"stated_in", "date"}),
+    "history.claim": frozenset({"stated_in", "date"}),
+    "history.note_person": frozenset({"stated_in"}),
+    "history.note_profile": frozenset({"stated_in"}),
+}
+"""The same, of one act."""
 
 DATE = "As far as it is known: 2014, 2014-03 or 2014-03-12; 2014~ for about."
 

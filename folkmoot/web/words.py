@@ -8,12 +8,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from folkmoot.core.charter.charter import Charter
+from folkmoot.core.charter.english.names import Names
 from folkmoot.core.charter.english.numbers import share as said_share
 from folkmoot.core.charter.sentences import sentence
+from folkmoot.core.charter.values import Object
 from folkmoot.core.charter.vocabulary import fact
 from folkmoot.door.act import REGISTER
 from folkmoot.door.edtf import partial_date
 
+SHORT = 140
 UTC = ZoneInfo("UTC")
 MONTHS = tuple(calendar.month_name)[1:]
 KINDS = {
@@ -98,7 +101,7 @@ def estimate(members: int | None, share: str | None, qualifier: str | None) -> s
     return f"{said or 'some'} members"
 
 
-def short(text: str, most: int = 140) -> str:
+def short(text: str, most: int = SHORT) -> str:
     """The beginning of a text, to a whole word."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most + 1].rpartition(" ")[0] + " …"
@@ -126,14 +129,23 @@ def _kinds(charter: Charter, verb: str, named: str) -> set[str]:
     return {each.of_kind for each in compiled.powers if each.rule == named} or {"body"}
 
 
-def facts(recorded: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+def facts(recorded: Mapping[str, Any], charter: Charter | None = None) -> Iterator[tuple[str, str, str]]:
     """Each fact: its name, what it means, its value in words."""
     if recorded.get("on"):
-        yield "on", "what the act was done on", value(recorded["on"])
+        yield "on", "what the act was done on", listing(_object(each, charter) for each in recorded["on"])
     for name, found in recorded.get("known", {}).items():
         yield name, fact_says(name), value(found)
     for name, found in recorded.get("decision", {}).items():
         yield name, "votes or seats counted in the decision", value(found)
+
+
+def _object(written: str, charter: Charter | None) -> str:
+    """`decision:branch` as `a decision of a branch`."""
+    kind, _, of = written.partition(":")
+    try:
+        return Names(charter).object(Object(kind, of or None)) if charter else written
+    except KeyError:
+        return written
 
 
 def fact_says(name: str) -> str:

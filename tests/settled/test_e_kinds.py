@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from folkmoot import shipped
-from folkmoot.bodies.acts.ending import StandDown
+from folkmoot.bodies.acts.ending import Remove, StandDown
 from folkmoot.bodies.acts.orders import Instruct
 from folkmoot.core.charter.judging import Authority
 from folkmoot.door.act import BadAct
@@ -16,9 +16,10 @@ from folkmoot.door.enact import tell
 from folkmoot.door.history_file import BadHistory
 from folkmoot.door.models import Entry, Head
 from folkmoot.door.occasion import Hat
+from folkmoot.door.rebuild import rebuild
 from folkmoot.door.replay import replay
 from folkmoot.history.acts import NoteEvent
-from folkmoot.members.acts import Apply, EnterEstimate, Resign
+from folkmoot.members.acts import Apply, EnterEstimate, Expel, Lapse, Reinstate, Resign, Transfer
 from folkmoot.web.urls import urlpatterns
 from tests.cast import NORTH, found
 
@@ -168,3 +169,22 @@ def test_what_is_only_shown_or_tested_or_measured_is_a_rehearsal(moot):
     assert Head.objects.get().rehearsal
     assert "\nrehearsal = true\n" in demo
     assert "return cast.found().size()" in measured  # the cast's organisation, as above
+
+
+@pytest.mark.parametrize("act", [
+    lambda who: Expel(person=who),
+    lambda who: Resign(person=who),
+    lambda who: Lapse(person=who),
+    lambda who: Transfer(person=who, unit=NORTH),
+    lambda who: Reinstate(person=who),
+    lambda who: Remove(person=who, seat="steering"),
+    lambda who: StandDown(person=who, seat="steering"),
+], ids=["expel", "resign", "lapse", "transfer", "reinstate", "remove", "stand_down"])  # fmt: skip
+def test_what_is_told_of_somebody_whom_no_row_knows_is_kept_and_moves_nothing(past, act):
+    tables = past.tables()
+
+    entry = told(past, act(past["Kit"]), "1991")
+
+    assert (entry.kind, entry.body["person"]) == ("told", past["Kit"])
+    assert past.tables() == tables
+    assert rebuild() == []

@@ -24,20 +24,17 @@ class Unseating(Act, frozen=True, kw_only=True):
     asked_on: date | None = None
 
     def gather(self, occasion: Occasion) -> Facts:
-        held = _held(self.person, self.seat, self.unit, occasion.today)
-        known: dict[str, Value] = {"held": True}
+        known = _held_facts(_held(self.person, self.seat, self.unit, occasion))
         if self.asked is not None or not occasion.told:
             known["initiative"] = self.asked or 0
         if self.asked_on is not None:
             if self.asked_on > occasion.today:
                 raise BadAct(f"field asked_on: {self.asked_on} has not come yet")
             known["days_since"] = (occasion.today - self.asked_on).days
-        if held.unit is not None:
-            known["unit"] = held.unit
         return Facts({f"holder:{self.seat}"}, known)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
-        _end(_held(self.person, self.seat, self.unit, occasion.today), occasion.today, self.declared.verb)
+        _end(_held(self.person, self.seat, self.unit, occasion), occasion.today, self.declared.verb)
 
 
 @act("bodies.remove", verb="remove", on="holder", record="mandates")
@@ -100,13 +97,10 @@ class StandDown(Act, frozen=True, kw_only=True):
     def gather(self, occasion: Occasion) -> Facts:
         if not occasion.told and self.person != occasion.person:
             raise BadAct("field person: everybody gives up their own seat only")
-        held = _held(self.person, self.seat, self.unit, occasion.today)
-        return Facts(
-            {f"holder:{self.seat}"}, {"held": True} if held.unit is None else {"held": True, "unit": held.unit}
-        )
+        return Facts({f"holder:{self.seat}"}, _held_facts(_held(self.person, self.seat, self.unit, occasion)))
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
-        _end(_held(self.person, self.seat, self.unit, occasion.today), occasion.today, "stand_down")
+        _end(_held(self.person, self.seat, self.unit, occasion), occasion.today, "stand_down")
 
 
 @follows(Resign)
@@ -130,12 +124,23 @@ def _entering(mandates: Iterable[Mandate], occasion: Occasion) -> Iterator[Follo
             yield Follow(Vacate(mandate=mandate.pk), CLOCK.authority)
 
 
-def _held(person: str, seat: str, unit: int | None, day: date) -> Mandate:
-    found = next((each for each in holding((seat,), unit, day) if each.person == person), None)
-    if found is None:
-        raise Missing(f"field person: {person} does not hold a seat of {seat} on {day}")
+def _held(person: str, seat: str, unit: int | None, occasion: Occasion) -> Mandate | None:
+    """The mandate that somebody has. Raises Missing.
+
+    None only of what is told: a source may know of more seats than the rows do.
+    """
+    found = next((each for each in holding((seat,), unit, occasion.today) if each.person == person), None)
+    if found is None and not occasion.told:
+        raise Missing(f"field person: {person} does not hold a seat of {seat} on {occasion.today}")
     return found
 
 
-def _end(mandate: Mandate, day: date, how: str) -> None:
-    Mandate.objects.filter(pk=mandate.pk).update(ended=day, end=how)
+def _held_facts(mandate: Mandate | None) -> dict[str, Value]:
+    if mandate is None:
+        return {}
+    return {"held": True} if mandate.unit is None else {"held": True, "unit": mandate.unit}
+
+
+def _end(mandate: Mandate | None, day: date, how: str) -> None:
+    if mandate is not None:
+        Mandate.objects.filter(pk=mandate.pk).update(ended=day, end=how)

@@ -44,11 +44,15 @@ class Need:
 def asked(charter: Charter, question: Question) -> tuple[tuple[Need, ...], ...]:
     """What was asked of the vote, by each power that allows the act; where none does, by each that they hold for it.
 
-    Powers that ask the same are one. Empty where nobody votes on it, or nobody holds such a power.
+    Powers that ask the same are one. What changes the charter must meet each clause that it touches: that is asked all
+    at once. Empty where nobody votes on it, or nobody holds such a power.
     """
     weighed = weigh(charter.compiled, question)
-    powers = [power for power, met in weighed.free if met is True] or [power for power, _ in weighed.powers]
-    return _distinct(powers, weighed.case)
+    allowed = weighed.value is True
+    powers = [power for power, met in (weighed.free if allowed else weighed.powers) if met is True or not allowed]
+    plain = [(power,) for power in powers if power.clause is None]
+    of_clauses = tuple({power.clause: power for power in reversed(powers) if power.clause is not None}.values())
+    return _distinct([*plain, of_clauses], weighed.case)
 
 
 def asked_of_any(charter: Charter, question: Question) -> tuple[tuple[Need, ...], ...]:
@@ -59,7 +63,9 @@ def asked_of_any(charter: Charter, question: Question) -> tuple[tuple[Need, ...]
     case = Case(question.facts, question.by, question.decision, question.told)
     bears = charter.compiled.of(question.verb).powers
     powers = [power for power in bears if not power.holders.isdisjoint(question.by)]
-    return _distinct([power for power in powers if _turns_on_the_vote(power, case)] or powers, case)
+    return _distinct(
+        [(power,) for power in powers if _turns_on_the_vote(power, case)] or [(each,) for each in powers], case
+    )
 
 
 def _turns_on_the_vote(power: CompiledPower, case: Case) -> bool:
@@ -73,10 +79,13 @@ def least_yes(needs: Iterable[Need]) -> int | None:
     return max(known) if known and len(known) == len(wanted) else None
 
 
-def _distinct(powers: Iterable[CompiledPower], case: Case) -> tuple[tuple[Need, ...], ...]:
-    if case.decision is None:
-        return ()
-    found = dict.fromkeys(tuple(_needs(power, case, case.decision)) for power in powers)
+def _distinct(together: Iterable[tuple[CompiledPower, ...]], case: Case) -> tuple[tuple[Need, ...], ...]:
+    """What is asked by powers that are used together; each different answer once."""
+    found, counts = dict[tuple[Need, ...], None](), case.decision
+    if counts is not None:
+        for powers in together:
+            needs = dict.fromkeys(need for power in powers for need in _needs(power, case, counts))
+            found[tuple(needs)] = None
     return tuple(needs for needs in found if needs)
 
 

@@ -129,6 +129,24 @@ def test_powers_that_ask_the_same_are_one_and_a_power_that_was_not_used_asks_not
     assert [least_yes(each) for each in asked(charter, question(Counts(1, 2)))] == [2, 3]
 
 
+@pytest.mark.parametrize("articles", [("1",), ("2",), ("1", "2")])
+def test_a_change_of_the_charter_must_meet_every_clause_that_it_touches(articles: tuple[str, ...]) -> None:
+    ruled = charter(
+        ("majority", {"id": "hard", "share": "3/4", "base": "seats"}),
+        ("amendment", {"id": "ordinary", "who": ["council"]}),
+        ("amendment", {"id": "named", "of": ["1"], "who": ["council"], "majority": "hard"}),
+    )
+
+    def amend(yes: int) -> Question:
+        known: dict[str, Value] = {"articles": articles, "entitled": 10}
+        return Question("amend_charter", frozenset({COUNCIL}), Facts({"charter"}, known), Counts(yes, 10 - yes, 0, 10))
+
+    allowed = [yes for yes in range(11) if decide(ruled, amend(yes)).value == "allowed"]
+    for yes in range(11):
+        (needs,) = asked(ruled, amend(yes))
+        assert least_yes(needs) == allowed[0] == (8 if "1" in articles else 6)
+
+
 def test_without_a_vote_or_a_power_nothing_is_asked() -> None:
     charter = ruled(share="1/2")
     unvoted = Question("hire", frozenset({COUNCIL}), Facts({"staff"}))

@@ -47,7 +47,7 @@ class Resign(Act, frozen=True, kw_only=True):
     def gather(self, occasion: Occasion) -> Facts:
         person = oneself(self.person, occasion)
         row = running(person, occasion)
-        if row.ended_by == "resign":
+        if row is not None and row.ended_by == "resign":
             raise BadAct(f"field person: they have said so already, and leave on {row.until_day}")
         return of_member(person, occasion)
 

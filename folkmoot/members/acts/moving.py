@@ -22,13 +22,15 @@ class Transfer(Act, frozen=True, kw_only=True):
 
     def gather(self, occasion: Occasion) -> Facts:
         row = running(self.person, occasion)
-        if row.unit == self.unit:
+        if row is not None and row.unit == self.unit:
             raise BadAct("field unit: they are a member of it already")
-        return about(self.person, occasion, unit=acting_unit(self.unit, occasion), membership=row.class_id)
+        class_id = None if row is None else row.class_id
+        return about(self.person, occasion, unit=acting_unit(self.unit, occasion), membership=class_id)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
         row = running(self.person, occasion)
-        move(row, row.class_id, self.unit, "transfer", occasion)
+        if row is not None:
+            move(row, row.class_id, self.unit, "transfer", occasion)
 
 
 @act("members.reinstate", verb="reinstate", on="member", record="roll")
@@ -47,6 +49,8 @@ class Reinstate(Act, frozen=True, kw_only=True):
     def gather(self, occasion: Occasion) -> Facts:
         last = reads.last_membership(self.person)
         if last is None:
+            if occasion.told:
+                return about(self.person, occasion)
             raise Missing(f"field person: {self.person} was never a member")
         member = reads.membership_on(self.person, occasion.today) is not None
         suspended = member and reads.is_suspended(self.person, occasion.today)

@@ -28,7 +28,7 @@ def approve_minutes(told: Told) -> str:
 @says("bodies.decide")
 def decide(told: Told) -> str:
     carried = told.known.get("decide")
-    how = "said yes" if carried is True else "did not carry" if carried is False else "voted"
+    how = "said yes" if carried is True else "did not carry it" if carried is False else "voted"
     votes = words.votes(told.body)
     return f"{told.seat('body')} {how}{f', {votes}' if votes else ''}{told.text('question', ': ')}."
 
