@@ -39,11 +39,9 @@ def exported(db, settings, tmp_path):
 
 @pytest.fixture
 def small(db, settings, tmp_path):
-    """The small organisation, no rehearsal now."""
+    """The small organisation, whose export shows strangers no more than that of a live one would."""
     settings.FOLKMOOT_HOME = tmp_path
-    live = SMALL.read_text(encoding="utf-8").replace("rehearsal = true", "rehearsal = false", 1)
-    (tmp_path / "small.md").write_text(live, encoding="utf-8")
-    return replay(tmp_path / "small.md", to_its_foot=False)
+    return replay(SMALL)
 
 
 def named(members):
