@@ -212,6 +212,7 @@ def test_nobody_serves_more_terms_in_a_row_than_the_charter_lets_them(db, refuse
     assert moot.followed(decided)[0].facts["known"]["terms"] == 0
 
 
+@pytest.mark.slow
 def test_whoever_holds_a_seat_by_one_read_holds_it_by_the_other(db):
     """The quick reads of one person's and of one body's seats and the query of all agree around each kind of end."""
     moot = found(changed('leave = "at_once"', 'leave = "month_end"'), seats=(*SEATS, ("Sid", "convention", SOUTH)))

@@ -87,7 +87,9 @@ def body(request: HttpRequest, id: str) -> HttpResponse:
         "over": [_mandate(row, named) for row in over],
         "terms": terms([_term(row, named, row not in held) for row in (*held, *over)], sight.today),
         "may_read": sight.may_read(MANDATES),
-        "rules": [sentence(each, sight.charter) for each in sight.charter.rules if _concerns(each, id)],
+        "rules": [
+            sentence(each, sight.charter) for each in sight.charter.rules if each != rule and _concerns(each, id)
+        ],
         "decisions": [_decision(row, named, counts) for row in decisions],
         "drawn": any(each.bar for each in counts.values()),
         "turn": turned,

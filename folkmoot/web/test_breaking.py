@@ -13,7 +13,7 @@ from folkmoot.members.models import Application
 from folkmoot.web.conftest import html, text
 from tests.cast import Moot, found
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 ODD = ("", "0", "-1", "x", "٣", "9" * 400, "\0", "' OR 1=1 --", "<b>", "🜨", "a" * 5000)
 LISTS = ("/record", "/members", "/bodies/branch", "/bodies/steering")
