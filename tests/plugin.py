@@ -16,6 +16,7 @@ import psycopg
 import pytest
 from hypothesis import HealthCheck, settings
 
+from folkmoot.languages import compile_catalogues
 from tests import postgres
 
 pytest_plugins = ["tests.browser", "tests.cast"]
@@ -35,6 +36,7 @@ settings.load_profile("ci" if os.environ.get("CI") == "true" else "folkmoot")
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Set what folkmoot/settings.py will read, before pytest-django makes it read."""
+    compile_catalogues()
     home = Path(tempfile.mkdtemp(prefix="folkmoot-tests-"))
     early_config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
     os.environ["FOLKMOOT_HOME"] = str(home)

@@ -1,6 +1,6 @@
 """Reads the words behind commitments. Who may read them is decided by whoever asks."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from folkmoot.door.models import Entry, KeptText
@@ -10,15 +10,15 @@ AT_ONCE = 500  # SQLite bounds the parameters of a query
 V = TypeVar("V")
 
 
-def texts(commitments: Iterable[str], *, of: str | None = None) -> Mapping[str, str]:
+def texts(commitments: Iterable[str], *, of: Collection[str] | None = None) -> Mapping[str, str]:
     """The words behind each commitment that is still kept; one that was erased is absent. Empty strings are skipped.
 
-    `of` leaves out what is not of this record class.
+    `of` leaves out what is not of these record classes.
     """
     found: dict[str, str] = {}
     for some in _at_once({each for each in commitments if each}):
         rows = KeptText.objects.filter(commitment__in=some)
-        found.update((rows if of is None else rows.filter(record_class=of)).values_list("commitment", "text"))
+        found.update((rows if of is None else rows.filter(record_class__in=of)).values_list("commitment", "text"))
     return found
 
 

@@ -150,9 +150,8 @@ def _term(row: Mandate, named: Names, over: bool) -> Term:
 def _decisions(request: HttpRequest, sight: Sight, id: str) -> tuple[list[Decision], Turn]:
     """One page of the decisions whose entries this reader may read, and which page it is."""
     found = Decision.objects.filter(body=id).order_by("-held_on", "-pk")
-    if not sight.head.rehearsal:
-        readable = Entry.objects.filter(act=DECIDE, record_class="public").annotate(key=F("index") * ROWS_AN_ENTRY)
-        found = found.filter(pk__in=readable.values("key"))
+    readable = Entry.objects.filter(act=DECIDE, record_class__in=sight.reader.classes)
+    found = found.filter(pk__in=readable.annotate(key=F("index") * ROWS_AN_ENTRY).values("key"))
     turned = turn(request, found.count(), DECISIONS)
     return list(found[turned.start : turned.stop]), turned
 
@@ -177,10 +176,10 @@ def _meeting(row: Meeting, named: Names) -> dict[str, Any]:
 def _readable(sight: Sight, rows: Iterable[Any]) -> list[Any]:
     """The rows whose entries this reader may read."""
     found = list(rows)
-    if sight.head.rehearsal or not found:
+    if not found:
         return found
-    public = Entry.objects.filter(index__in={born_of(row.pk) for row in found}, record_class="public")
-    readable = set(public.values_list("index", flat=True))
+    entries = Entry.objects.filter(index__in={born_of(row.pk) for row in found}, record_class__in=sight.reader.classes)
+    readable = set(entries.values_list("index", flat=True))
     return [row for row in found if born_of(row.pk) in readable]
 
 

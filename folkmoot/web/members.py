@@ -108,8 +108,7 @@ def _roll(request: HttpRequest, sight: Sight) -> dict[str, Any]:
 def _named(asked: str, sight: Sight) -> list[str]:
     """Who on the roll of today has such a name, which this reader may read; two queries."""
     there = Person.objects.filter(reference__in=reads.members_on(sight.today).values("person"))
-    texts = KeptText.objects.filter(commitment__in=there.values("name"))
-    texts = texts if sight.head.rehearsal else texts.filter(record_class="public")
+    texts = KeptText.objects.filter(commitment__in=there.values("name"), record_class__in=sight.reader.classes)
     found = {text for text, said in texts.values_list("commitment", "text") if matches(asked, said)}
     return [reference for reference, name in there.values_list("reference", "name") if name in found]
 

@@ -1,7 +1,7 @@
 """What every page needs: the head of the record, the charter in force, and what its reader may see of the rest."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Any
@@ -15,22 +15,30 @@ from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.errors import CharterError
 from folkmoot.door.charters import adopted
 from folkmoot.door.models import Head
-from folkmoot.door.record import class_named
+from folkmoot.door.reading import EVERY_CLASS, Reader, reader
 from folkmoot.door.texts import texts
 from folkmoot.web import words
 
 AHEAD = "rehearsed_until"
+ACTOR = "rehearses_as"
 
 
 @dataclass
 class Sight:
-    """The organisation as one page finds it. Whoever reads is a stranger, who sees all of a rehearsal, else the public.
+    """The organisation as one page finds it, for one reader. All of a rehearsal can be read by anybody.
 
     A rehearsal has a time of its own: it stands at its last entry, until whoever rehearses lets days pass.
     """
 
     head: Head
     ahead: datetime | None = None
+    person: str | None = None
+
+    @cached_property
+    def reader(self) -> Reader:
+        """Whoever reads: the person of the account, or whom somebody plays in a rehearsal, or a stranger."""
+        found = reader(self.person, self.today, self.charter)
+        return replace(found, classes=EVERY_CLASS) if self.head.rehearsal else found
 
     @cached_property
     def charter(self) -> Charter | None:
@@ -63,15 +71,15 @@ class Sight:
 
     def may_read_class(self, class_: str) -> bool:
         """Whether this reader may read entries of a record class."""
-        return self.head.rehearsal or class_ == "public"
+        return self.reader.may_read_class(class_)
 
     def may_read(self, record_name: str) -> bool:
         """Whether this reader may read what the charter calls so: `roll`, `mandates`, `decision`."""
-        return self.charter is not None and self.may_read_class(class_named(self.charter, record_name))
+        return self.reader.may_read(self.charter, record_name)
 
     def words(self, commitments: Iterable[str]) -> Mapping[str, str]:
         """The words behind commitments that this reader may read and that were not erased; one query."""
-        return texts(commitments, of=None if self.head.rehearsal else "public")
+        return texts(commitments, of=self.reader.classes)
 
     @cached_property
     def name(self) -> str:
@@ -92,7 +100,8 @@ def look(request: HttpRequest) -> Sight:
     """What the reader who asks for this page finds."""
     head = Head.objects.filter(pk=Head.THE_ONE).first() or Head()
     ahead = request.session.get(AHEAD) if head.rehearsal else None
-    return Sight(head, datetime.fromisoformat(ahead) if ahead else None)
+    person = request.session.get(ACTOR) if head.rehearsal else getattr(getattr(request, "user", None), "person", None)
+    return Sight(head, datetime.fromisoformat(ahead) if ahead else None, person)
 
 
 def page(request: HttpRequest, name: str, sight: Sight, *, status: int = 200, **context: Any) -> HttpResponse:

@@ -50,8 +50,7 @@ def _search(request: HttpRequest, sight: Sight) -> dict[str, Any]:
 
 def _found(search: Mapping[str, Any], sight: Sight) -> "QuerySet[Entry]":
     """The entries that meet all that is asked for, among those that this reader may read."""
-    found = Entry.objects.filter(index__lt=sight.head.size)
-    found = found if sight.head.rehearsal else found.filter(record_class="public")
+    found = Entry.objects.filter(index__lt=sight.head.size, record_class__in=sight.reader.classes)
     if search["act"]:
         found = found.filter(act=search["act"])
     if search["kind"]:
@@ -69,7 +68,7 @@ def latest(sight: Sight, before: int, most: int) -> list[dict[str, Any]]:
 def news(sight: Sight, most: int, without: str) -> list[dict[str, Any]]:
     """The newest entries that this reader may read, but for the acts of one organ; none older than the last 500."""
     found = Entry.objects.filter(index__gte=sight.head.size - RECENT, index__lt=sight.head.size)
-    found = found if sight.head.rehearsal else found.filter(record_class="public")
+    found = found.filter(record_class__in=sight.reader.classes)
     newest = found.exclude(act__startswith=f"{without}.").order_by("-index").values_list("index", "cause")
     taken: Counter[int | None] = Counter()
     kept = list[int]()

@@ -19,12 +19,12 @@ from folkmoot.door.standing import standing
 from folkmoot.door.unmoved import unmoved
 from folkmoot.web import words
 from folkmoot.web.choices import Choices
-from folkmoot.web.page import AHEAD, Sight, look, page
+from folkmoot.web.page import ACTOR, AHEAD, Sight, look, page
 from folkmoot.web.possible import possibilities
 from folkmoot.web.record import rows_of
 from folkmoot.web.telling import authorities
 
-ACTOR, DONE, PASSED = "rehearses_as", "rehearsed", "rehearsed_days"
+DONE, PASSED = "rehearsed", "rehearsed_days"
 NEW = "new"
 MOST_DAYS = 366
 MOST_ENTRIES = 50

@@ -32,7 +32,7 @@ def matches(asked: str, text: str) -> bool:
 
 def entries_with(asked: str, sight: Sight) -> Iterable["QuerySet[KeptText, int]"]:
     """For each word that is asked for, the entries in which it was written, in texts that this reader may read."""
-    texts = KeptText.objects.all() if sight.head.rehearsal else KeptText.objects.filter(record_class="public")
+    texts = KeptText.objects.filter(record_class__in=sight.reader.classes)
     for word in asked.split()[:MOST_WORDS]:
         said = Q(text__icontains=word)
         for form in {word.lower(), word.upper(), word.capitalize()}:  # SQLite knows the case of plain letters only
