@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from folkmoot.core.charter.charter import Charter
+from folkmoot.core.charter.clashes import clashes
 from folkmoot.core.charter.english.names import several
 from folkmoot.core.charter.errors import did_you_mean
 from folkmoot.core.charter.fences import Article
@@ -31,7 +32,7 @@ class Finding:
 
 def check(charter: Charter) -> list[Finding]:
     """Every finding, in the order of the text; at one line errors come first."""
-    found = [*_undefined(charter), *_bases(charter), *_text_only(charter), *_prose(charter)]
+    found = [*_undefined(charter), *_bases(charter), *_text_only(charter), *_prose(charter), *_clashes(charter)]
     return sorted(found, key=lambda finding: (finding.line, SEVERITIES.index(finding.severity), finding.says))
 
 
@@ -92,6 +93,23 @@ def _quorums(charter: Charter) -> Iterator[tuple[Rule, QuorumTerms, bool]]:
                 rule.second_call.quorum,
                 first is not None and (first.base is not None or first.count is not None),
             )
+
+
+def _clashes(charter: Charter) -> Iterator[Finding]:
+    """Of two rules that clash, the finding stands at the later one; of a dead power, at the power."""
+    cited = {rule.cite: rule for rule in charter.rules}
+    for clash in clashes(charter):
+        one, other = cited[clash.one], cited[clash.other]
+        at = one if clash.code == "dead-rule" else max(one, other, key=lambda rule: rule.line)
+        articles, rules = dict.fromkeys((one.article, other.article)), (one.cite, other.cite)
+        says = _SAYS[clash.code].format(one=one.cite, other=other.cite, over=clash.over.replace("_", " "))
+        yield Finding(clash.code, "warning", tuple(articles), rules, says, at.line)
+
+
+_SAYS = {
+    "conflict": "{one} and {other} say different things of the same: {over}. Either would do; which one is meant?",
+    "dead-rule": "{one} gives a power that is never met: {other} forbids all of it ({over}).",
+}
 
 
 def _text_only(charter: Charter) -> Iterator[Finding]:

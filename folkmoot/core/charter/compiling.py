@@ -51,12 +51,13 @@ def _unreplaced(bare: CompiledPower, written: Iterable[CompiledPower], book: Boo
         if power.verb in twins and power.who == bare.who:
             if not power.objects or not bare.objects:
                 return
-            objects = frozenset(each for each in objects if not _covers(power.objects, each))
+            objects = frozenset(each for each in objects if not covers(power.objects, each))
     if objects or not bare.objects:
         yield bare if objects == bare.objects else replace(bare, objects=objects)
 
 
-def _covers(objects: frozenset[str], each: str) -> bool:
+def covers(objects: frozenset[str], each: str) -> bool:
+    """Whether an object is one of these, or of a kind that stands bare among them."""
     return each in objects or each.partition(":")[0] in objects
 
 

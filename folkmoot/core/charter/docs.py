@@ -78,6 +78,8 @@ FINDINGS = (
         "the prose of an article has a number, or names a body or office, that its rules lack",
     ),
     ("`prose-mismatch`", "note", "a rule has a number, or names a body or office, that the prose of its article lacks"),
+    ("`conflict`", "warning", "two powers of equal scope ask different things, or one thing has two values"),
+    ("`dead-rule`", "warning", "a prohibition that is as wide as a power, or wider, leaves nothing of it"),
 )
 
 DECIDE = """## Asking a question
