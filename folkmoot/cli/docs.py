@@ -43,6 +43,7 @@ HOUSE = {
     "folkmoot": "What every room stands on.",
     "folkmoot/cli": "The command line: one module for each command.",
     "folkmoot/web": "The pages.",
+    "folkmoot/web/head": "What stands at the head of every page: the ways elsewhere, who reads, what was just done.",
     "folkmoot/web/sentences": "How each act is told, organ by organ.",
     "folkmoot/web/templatetags": "What templates can say besides what Django gives them.",
     "folkmoot/history": "The organ of the past: profile, timeline, claims, notable people, each with its source.",

@@ -1,0 +1,1 @@
+"""What stands at the head of every page: the ways to the others, who reads, and what was just done."""

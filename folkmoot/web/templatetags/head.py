@@ -1,0 +1,47 @@
+"""What the head of every page says: the ways to the others, who reads, and what was just done."""
+
+from typing import Any
+
+from django import template
+from django.utils.translation import gettext as _
+
+from folkmoot.door.models import Entry
+from folkmoot.web.head.pages import JOIN, ME, NOW, SIGN_IN, Way, way, ways
+from folkmoot.web.naming import Asked, names
+from folkmoot.web.record import rows_of
+from folkmoot.web.rehearsing import DONE
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def pages(context: Any) -> list[Way]:
+    """The ways to everybody's pages."""
+    return ways(_path(context))
+
+
+@register.simple_tag(takes_context=True)
+def reading(context: Any) -> dict[str, Any]:
+    """Who reads, by name, and the pages that are theirs: of a member what needs them now, of a stranger how to join."""
+    sight, path = context.get("sight"), _path(context)
+    if sight is None or not sight.head.size:
+        return {}
+    if sight.person is None:
+        found = [way(JOIN, _("Join"), path), *([] if sight.head.rehearsal else [way(SIGN_IN, _("Sign in"), path)])]
+        return {"ways": [each for each in found if each]}
+    name = names(sight, Asked(people={sight.person})).person(sight.person, _("Somebody new"))
+    own = way(NOW, _("What needs you now"), path), way(ME, name, path)
+    return {"name": name, "ways": [each for each in own if each]}
+
+
+@register.simple_tag(takes_context=True)
+def just_done(context: Any) -> list[dict[str, Any]]:
+    """What this reader did a moment ago, told once, with its entries."""
+    request, sight = context.get("request"), context.get("sight")
+    done = request.session.pop(DONE, None) if request is not None and sight is not None else None
+    return rows_of(sight, Entry.objects.filter(index__in=done).order_by("index")) if done else []
+
+
+def _path(context: Any) -> str:
+    request = context.get("request")
+    return request.path if request is not None else ""
