@@ -46,6 +46,8 @@ HOUSE = {
     "folkmoot/web/head": "What stands at the head of every page: the ways elsewhere, who reads, what was just done.",
     "folkmoot/web/sentences": "How each act is told, organ by organ.",
     "folkmoot/web/templatetags": "What templates can say besides what Django gives them.",
+    "folkmoot/accounts": "Signing in: who asks. What they may do is the charter's to say.",
+    "folkmoot/mail": "Where people are reached: kept beside the record, never in it.",
     "folkmoot/history": "The organ of the past: profile, timeline, claims, notable people, each with its source.",
     "folkmoot/history/acts": "",
     "folkmoot/bodies": "The organ of bodies: seats and mandates, meetings, decisions that carry acts.",

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import SimpleLazyObject
 
 from folkmoot.constitution import reads as constitution
 from folkmoot.core.charter.charter import Charter
@@ -102,6 +103,12 @@ def look(request: HttpRequest) -> Sight:
     ahead = request.session.get(AHEAD) if head.rehearsal else None
     person = request.session.get(ACTOR) if head.rehearsal else getattr(getattr(request, "user", None), "person", None)
     return Sight(head, datetime.fromisoformat(ahead) if ahead else None, person)
+
+
+def given(request: HttpRequest) -> dict[str, Any]:
+    """For templates of views below the pages: what every page needs, looked up only if they ask for it."""
+    sight = SimpleLazyObject(lambda: look(request))
+    return {"sight": sight, "head": SimpleLazyObject(lambda: sight.head)}
 
 
 def page(request: HttpRequest, name: str, sight: Sight, *, status: int = 200, **context: Any) -> HttpResponse:

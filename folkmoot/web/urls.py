@@ -1,11 +1,12 @@
 """Where each page stands."""
 
-from django.urls import path
+from django.urls import include, path
 
 from folkmoot.web import acting, bodies, charter, colour, entry, faults, front, members, record, rehearsing
 
 urlpatterns = [
     path("", front.front, name="front"),
+    path("", include("folkmoot.accounts.urls")),
     path("accent.css", colour.accent, name="accent"),
     path("charter", charter.charter, name="charter"),
     path("bodies", bodies.bodies, name="bodies"),

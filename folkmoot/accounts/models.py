@@ -1,0 +1,34 @@
+"""The rows of accounts: who can sign in. None of them is in the record."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from folkmoot.door.models import Kept
+
+
+class Account(AbstractBaseUser, Kept):
+    """Somebody who can sign in: a person of the record, or nobody yet. No account may do more than its person."""
+
+    email = models.EmailField(max_length=254, unique=True)
+    person = models.CharField(max_length=24, null=True, unique=True)
+    language = models.CharField(max_length=8, blank=True)
+    zone = models.CharField(max_length=64, blank=True)
+    since = models.DateTimeField(auto_now_add=True)
+
+    objects = BaseUserManager["Account"]()
+
+    USERNAME_FIELD = EMAIL_FIELD = "email"
+
+    def __str__(self) -> str:
+        return self.email
+
+
+class Remembered(Kept):
+    """What several processes remember together for a while: how often somebody tried. Django's cache reads it."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "accounts_remembered"

@@ -1,0 +1,1 @@
+"""Writing to people: where each is reached. Addresses are kept beside the record, never in it."""

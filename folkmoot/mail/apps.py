@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MailConfig(AppConfig):
+    name = "folkmoot.mail"
+    default_auto_field = "django.db.models.BigAutoField"
