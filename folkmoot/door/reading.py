@@ -11,7 +11,6 @@ from folkmoot.door.record import class_named
 from folkmoot.door.standing import Standing, standing
 
 PUBLIC, MEMBERS, SEALED = "public", "members", "sealed"
-EVERY_CLASS = frozenset({PUBLIC, MEMBERS, SEALED})
 
 
 @dataclass(frozen=True, slots=True)

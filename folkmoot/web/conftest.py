@@ -85,6 +85,18 @@ def small(replayed):
     return {name: names[commitment] for commitment, name in texts(names).items()}
 
 
+@pytest.fixture
+def as_ada(client, small):
+    """The people of the small organisation, with Ada, a member, at the pages."""
+    be(client, small["Ada"])
+    return small
+
+
+def be(client, person):
+    """Play somebody of the rehearsal from here on."""
+    return client.post("/rehearse/as", {"person": person})
+
+
 def html(client, path, status=200):
     """The page at a path, as it is sent."""
     response = client.get(path)

@@ -1,7 +1,7 @@
 """What every page needs: the head of the record, the charter in force, and what its reader may see of the rest."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Any
@@ -16,8 +16,9 @@ from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.errors import CharterError
 from folkmoot.door.charters import adopted
 from folkmoot.door.models import Head
-from folkmoot.door.reading import EVERY_CLASS, Reader, reader
+from folkmoot.door.reading import Reader, reader
 from folkmoot.door.texts import texts
+from folkmoot.members.concerning import Own
 from folkmoot.web import words
 
 AHEAD = "rehearsed_until"
@@ -26,7 +27,7 @@ ACTOR = "rehearses_as"
 
 @dataclass
 class Sight:
-    """The organisation as one page finds it, for one reader. All of a rehearsal can be read by anybody.
+    """The organisation as one page finds it, for one reader.
 
     A rehearsal has a time of its own: it stands at its last entry, until whoever rehearses lets days pass.
     """
@@ -38,8 +39,12 @@ class Sight:
     @cached_property
     def reader(self) -> Reader:
         """Whoever reads: the person of the account, or whom somebody plays in a rehearsal, or a stranger."""
-        found = reader(self.person, self.today, self.charter)
-        return replace(found, classes=EVERY_CLASS) if self.head.rehearsal else found
+        return reader(self.person, self.today, self.charter)
+
+    @cached_property
+    def own(self) -> Own:
+        """What in the record is about whoever reads: they may read it, whatever their class."""
+        return Own(self.person)
 
     @cached_property
     def charter(self) -> Charter | None:
@@ -79,8 +84,10 @@ class Sight:
         return self.reader.may_read(self.charter, record_name)
 
     def words(self, commitments: Iterable[str]) -> Mapping[str, str]:
-        """The words behind commitments that this reader may read and that were not erased; one query."""
-        return texts(commitments, of=self.reader.classes)
+        """The words behind commitments that this reader may read, their own among them, and that were not erased."""
+        asked = {each for each in commitments if each}
+        found = texts(asked, of=self.reader.classes)
+        return {**found, **self.own.words(asked - found.keys())}
 
     @cached_property
     def name(self) -> str:

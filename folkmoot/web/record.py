@@ -82,12 +82,17 @@ def news(sight: Sight, most: int, without: str) -> list[dict[str, Any]]:
 def rows_of(sight: Sight, entries: Iterable[Entry]) -> list[dict[str, Any]]:
     """What this reader may see of each entry: that it is there, and, where they may read it, what it says."""
     rows = list(entries)
-    whole = {row.index: RecordEntry.parse(bytes(row.line)) for row in rows if sight.may_read_class(row.record_class)}
+    parsed = ((row, RecordEntry.parse(bytes(row.line))) for row in rows if sight.person or _may_read(sight, row))
+    whole = {row.index: each for row, each in parsed if _may_read(sight, row) or sight.own.concerns(each)}
     says = dict(zip(whole, tell_all(sight, list(whole.values())), strict=True))
     wrong = Correction.objects.filter(of__in=whole).order_by("id")
     corrected = {of: born_of(key) for of, key in wrong.values_list("of", "pk")}
     found = [_row(sight, row, whole.get(row.index), says.get(row.index, "")) for row in rows]
     return [{**each, "corrected": corrected.get(each["index"])} for each in found]
+
+
+def _may_read(sight: Sight, row: Entry) -> bool:
+    return sight.may_read_class(row.record_class)
 
 
 def _row(sight: Sight, row: Entry, read: RecordEntry | None, says: str) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from folkmoot.door.unmoved import unmoved
 from folkmoot.web import words
 from folkmoot.web.choices import Choices
 from folkmoot.web.page import ACTOR, AHEAD, Sight, look, page
+from folkmoot.web.playing import is_playable, playable
 from folkmoot.web.possible import possibilities
 from folkmoot.web.record import rows_of
 from folkmoot.web.telling import authorities
@@ -64,7 +65,7 @@ def rehearse(request: HttpRequest) -> HttpResponse:
 def _rehearse(request: HttpRequest, sight: Sight) -> HttpResponse:
     choices = choices_of(request, sight)
     context: dict[str, Any] = {
-        "people": (choices or Choices(sight, sight.charter, "")).people if sight.charter else [],
+        "people": playable(sight),
         "new": NEW,
         "today": words.day(sight.today),
         "weekday": f"{sight.today:%A}",
@@ -85,12 +86,11 @@ def _rehearse(request: HttpRequest, sight: Sight) -> HttpResponse:
 @require_POST
 def choose(request: HttpRequest) -> HttpResponse:
     """Remember, in the signed cookie of this browser, whom its reader plays."""
-    sight = stage(request)
+    stage(request)
     asked = request.POST.get("person", "")
-    known = {reference for reference, _ in Choices(sight, sight.charter, "").people} if sight.charter else set()
     if asked == NEW:
         request.session[ACTOR] = Draw().person()
-    elif asked in known:
+    elif is_playable(asked):
         request.session[ACTOR] = asked
     else:
         request.session.pop(ACTOR, None)

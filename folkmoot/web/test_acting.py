@@ -15,7 +15,7 @@ from folkmoot.door.clock import Due
 from folkmoot.door.models import Head
 from folkmoot.members.models import Application, Membership
 from folkmoot.web import rehearsing
-from folkmoot.web.conftest import html, text
+from folkmoot.web.conftest import be, html, text
 from folkmoot.web.forms import has_form
 from tests.cast import MEMBERS, NORTH, Moot, found
 
@@ -32,10 +32,6 @@ INSTRUCT = {
     "question": "Shall the Appeals Committee reverse its finding?",
     "carries.0.what": "Reverse the finding.",
 }
-
-
-def be(client, person):
-    return client.post("/rehearse/as", {"person": person})
 
 
 def send(client, act, follow=True, **fields):

@@ -10,7 +10,7 @@ from folkmoot.door.act import REGISTER
 from folkmoot.door.models import Head
 from folkmoot.members.acts import Apply, Refuse
 from folkmoot.members.models import Application
-from folkmoot.web.conftest import html, text
+from folkmoot.web.conftest import be, html, text
 from tests.cast import Moot, found
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -33,10 +33,6 @@ TYPED = (
     "history.claim",
     "history.retract",
 )
-
-
-def be(client, person):
-    client.post("/rehearse/as", {"person": person})
 
 
 @pytest.mark.parametrize("value", ODD)
@@ -146,5 +142,5 @@ def test_a_decision_that_carries_forty_acts_is_shown(client):
 
 def test_an_act_that_no_program_knows_can_be_searched_for(client, write):
     write(3)
-    assert "No entry that is public answers to that." in text(html(client, "/record?act=no.such"))
+    assert "No entry that you may read answers to that." in text(html(client, "/record?act=no.such"))
     assert "3 of the 3 entries" in text(html(client, "/record?act=members.greet"))

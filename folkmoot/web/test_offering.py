@@ -5,14 +5,10 @@ import pytest
 from folkmoot.door.models import Correction, Head, KeptText
 from folkmoot.history.models import Claim, Event, NotablePerson, ProfileValue
 from folkmoot.members.models import Estimate
-from folkmoot.web.conftest import html, text
+from folkmoot.web.conftest import be, html, text
 from tests.cast import Moot, found
 
 pytestmark = pytest.mark.django_db
-
-
-def be(client, person):
-    client.post("/rehearse/as", {"person": person})
 
 
 @pytest.fixture

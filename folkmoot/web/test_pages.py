@@ -7,7 +7,7 @@ import pytest
 from folkmoot import shipped
 from folkmoot.door.guard import door_open
 from folkmoot.door.models import Entry, Head, KeptText
-from folkmoot.web.conftest import PAGES, html, text
+from folkmoot.web.conftest import PAGES, be, html, text
 from tests.cast import MEMBERS, Moot, found
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +43,7 @@ def test_what_is_not_there_is_a_page_in_words(client, path):
     assert "There is no such page" in text(html(client, path, 404))
 
 
-def test_the_front_page_says_who_we_are_and_what_happened(client, small):
+def test_the_front_page_says_who_we_are_and_what_happened(client, as_ada):
     sent = html(client, "/")
     said = text(sent)
     assert said.startswith("The Small Organisation It is run by the Charter of the Federation")
@@ -54,7 +54,7 @@ def test_the_front_page_says_who_we_are_and_what_happened(client, small):
     assert "This is a rehearsal" in sent
 
 
-def test_a_body_is_shown_with_its_seats_its_holders_and_its_decisions(client, small):
+def test_a_body_is_shown_with_its_seats_its_holders_and_its_decisions(client, as_ada):
     steering, branch = text(html(client, "/bodies/steering")), text(html(client, "/bodies/branch"))
     assert "13 seats · 1 filled · 12 vacant" in steering
     assert "Ben 10 January 2026 10 January 2027 entry 7" in steering
@@ -64,14 +64,14 @@ def test_a_body_is_shown_with_its_seats_its_holders_and_its_decisions(client, sm
     ) in branch
 
 
-def test_all_bodies_stand_on_one_page_with_the_branches(client, small):
+def test_all_bodies_stand_on_one_page_with_the_branches(client, as_ada):
     said = text(html(client, "/bodies"))
     assert "Branch secretary of North Branch Ada 10 January 2027" in said
     assert "General Secretary nobody" in said
     assert "North Branch branch 10 January 2026 5" in said
 
 
-def test_the_roll_is_shown_in_a_rehearsal(client, small):
+def test_the_roll_is_shown_to_a_member(client, as_ada):
     said = text(html(client, "/members"))
     assert "Kit member North Branch 17 February 2026" in said
 
@@ -100,7 +100,7 @@ def test_the_record_turns_its_pages(client, write):
     assert '/record/1"' not in last
 
 
-def test_an_entry_says_who_did_it_and_what_followed(client, small):
+def test_an_entry_says_who_did_it_and_what_followed(client, as_ada):
     decision, admission = text(html(client, "/record/11")), text(html(client, "/record/12"))
     assert "Ada, as a member and branch secretary of North Branch." in decision
     assert "What followed from it: Entry 12 : North Branch admitted Kit, 3 to 0." in decision
@@ -109,7 +109,7 @@ def test_an_entry_says_who_did_it_and_what_followed(client, small):
     assert "✓ Proved: this entry stands at position 12 of the 14 in the record." in admission
 
 
-def test_words_that_were_erased_are_said_to_be_withheld(client, small):
+def test_words_that_were_erased_are_said_to_be_withheld(client, as_ada):
     assert "withheld" not in text(html(client, "/record/9"))
     KeptText.objects.filter(entry=9).delete()
     said = text(html(client, "/record/9"))
@@ -135,9 +135,10 @@ def test_a_stranger_sees_only_that_another_entry_is_there(client, write):
         assert "steering" not in shown
 
 
+@pytest.mark.parametrize("rehearsal", [True, False])
 @pytest.mark.parametrize("path", PAGES)
-def test_a_stranger_before_a_live_record_learns_no_name_that_is_not_public(client, path):
-    moot = found(rehearsal=False)
+def test_a_stranger_learns_no_name_that_is_not_public(client, path, rehearsal):
+    moot = found(rehearsal=rehearsal)
     moot.decide("branch", *_admission(moot), yes=3, unit=0, by="Ada")
     said = html(client, path)
     assert [name for name in moot.people if re.search(rf"\b{name}\b", said)] == []
@@ -153,6 +154,23 @@ def test_a_stranger_finds_no_name_of_a_founder_in_any_entry_of_a_live_record(cli
     founding = text(html(client, "/record/0"))
     assert "6 texts of this entry are kept for members. The proof holds all the same." in founding
     assert "withheld" not in founding
+
+
+def test_whoever_applied_reads_their_own_name_and_what_was_answered(client):
+    from folkmoot.members.acts import Refuse
+
+    moot = found()
+    (admission,) = _admission(moot)
+    refusal = Refuse(application=admission.application, reason="Not this year.")
+    entry = moot.decide("branch", refusal, yes=3, unit=0, by="Ada", question="Shall Kit be refused?")
+    be(client, moot["Kit"])
+    pages = [text(html(client, f"/record/{index}")) for index in (14, entry.index, entry.index + 1)]
+    assert "Kit applied to join North Branch." in pages[0]
+    assert "“Shall Kit be refused?”" in pages[1]
+    assert "North Branch did not admit Kit, 3 to 0: “Not this year.”" in pages[2]
+    assert [name for name in MEMBERS if any(re.search(rf"\b{name}\b", said) for said in pages)] == []
+    be(client, "new")
+    assert "Kit" not in text(html(client, "/record/14"))
 
 
 def _admission(moot):
@@ -213,7 +231,7 @@ def test_more_people_do_not_mean_more_queries(client, small, django_assert_num_q
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    client.post("/rehearse/as", {"person": small["Ada"]})
+    be(client, small["Ada"])
     _join(9, "Early")
     client.get(path)
     with CaptureQueriesContext(connection) as before:
@@ -235,7 +253,7 @@ def _join(count, name):
 
 @pytest.mark.parametrize("path", [*PAGES, "/rehearse", "/rehearse/members.apply", "/no"])
 def test_a_page_holds_nothing_inline_and_asks_nobody_else(client, small, path):
-    client.post("/rehearse/as", {"person": small["Ada"]})
+    be(client, small["Ada"])
     response = client.get(path)
     sent = response.content.decode()
     assert not re.findall(r"<script|<style|\sstyle=|\son[a-z]+=|javascript:", sent)
@@ -284,7 +302,7 @@ def test_units_are_called_as_the_charter_calls_them(client):
     charter = (shipped("charters") / "model.md").read_bytes()
     named = b'[[unit]]\nid = "branch"\nname = "branch"\n'
     moot = found(charter.replace(named, named.replace(b'name = "branch"', b'name = "chapter"')))
-    client.post("/rehearse/as", {"person": moot["Ada"]})
+    be(client, moot["Ada"])
     assert "Chapters Name Kind Since Members North Branch" in text(html(client, "/bodies"))
     assert "Charter a chapter" in text(html(client, "/rehearse"))
     form = text(html(client, "/rehearse/members.transfer"))
@@ -313,7 +331,7 @@ def test_where_there_is_no_unit_yet_the_charter_says_how_one_begins(client, writ
     assert "may charter one" in said
 
 
-def test_a_day_stands_in_words_with_the_exact_one_beside_it(client, small):
+def test_a_day_stands_in_words_with_the_exact_one_beside_it(client, as_ada):
     sent = html(client, "/bodies/steering")
     assert '<time datetime="2026-01-10" title="2026-01-10">10 January 2026</time>' in sent
     assert '<time datetime="2026-02-17" title="2026-02-17">17 February 2026</time>' in html(client, "/members")
@@ -325,7 +343,7 @@ def test_a_date_that_is_known_in_part_has_the_exact_one_in_its_title(client, rep
     assert '<span title="2014-03">March 2014</span>' in html(client, "/bodies")
 
 
-def test_an_entry_says_its_facts_and_rules_in_words_and_keeps_the_codes_aside(client, small):
+def test_an_entry_says_its_facts_and_rules_in_words_and_keeps_the_codes_aside(client, as_ada):
     sent = html(client, "/record/11")
     said = text(sent)
     assert "What the act was done on a decision of a branch" in said
@@ -336,8 +354,8 @@ def test_an_entry_says_its_facts_and_rules_in_words_and_keeps_the_codes_aside(cl
         assert code not in before_the_line
 
 
-def test_a_long_text_stands_in_full_on_its_entry(client, small):
-    moot = Moot(now=Head.objects.get().at, people=dict(small))
+def test_a_long_text_stands_in_full_on_its_entry(client, as_ada):
+    moot = Moot(now=Head.objects.get().at, people=dict(as_ada))
     question = f"Shall we {'really ' * 40}do it?"
     moot.decide("branch", yes=3, unit=0, question=question)
     said = text(html(client, "/record/14"))
@@ -350,6 +368,7 @@ def test_what_follows_from_one_decision_does_not_fill_the_news(client):
 
     names = [f"Nr {n:02}" for n in range(9)]
     moot = found(seats=[("Ada", "branch_secretary", 0)], members=dict.fromkeys([*names, "Ada"], 0))
+    be(client, moot["Ada"])
     moot.decide("branch", *(Elect(person=moot[name], seat="convention", unit=0) for name in names), yes=9, unit=0)
     said = text(html(client, "/"))
     assert said.count(" elected Nr ") == 3

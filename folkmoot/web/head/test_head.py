@@ -58,7 +58,7 @@ def test_a_rehearsal_says_on_every_page_who_one_is_and_how_to_leave_it(client, s
 
 def test_what_was_just_done_is_told_once_and_links_its_entry(client, small, remember):
     admitted = Entry.objects.get(act="members.admit").index
-    remember(**{DONE: [admitted]})
+    remember(**{ACTOR: small["Ada"], DONE: [admitted]})
     said = f'North Branch admitted Kit, 3 to 0. <a href="/record/{admitted}">Entry {admitted}</a>'
     assert said in html(client, "/charter")
     assert said not in html(client, "/charter")
