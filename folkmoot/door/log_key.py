@@ -32,6 +32,19 @@ def _make(file: Path, key: SigningKey) -> None:
             os.link(out.name, file)
 
 
+def published(written: str) -> Checkpoint:
+    """A checkpoint as it was printed: its three lines, with or without the signature under them.
+
+    A signature counts where the log's key is here to check it. Raises Malformed for anything else.
+    """
+    text, _, signatures = written.partition("\n\n")
+    stated = Checkpoint.from_text(text.rstrip("\n") + "\n")
+    file = Path(settings.FOLKMOOT_HOME) / "log-key"
+    if signatures.strip() and file.exists():
+        return Checkpoint.parse(written, [SigningKey.from_text(file.read_text().strip()).verifier])
+    return stated
+
+
 def checkpoint(head: Head) -> Checkpoint:
     """What the record says of itself: under which name, how long it is, and its root."""
     return Checkpoint(head.origin, head.size, frontier(head).root())

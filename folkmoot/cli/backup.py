@@ -1,0 +1,83 @@
+"""`folkmoot backup FILE` and `folkmoot restore FILE`: everything in one file, and back again."""
+
+import argparse
+from pathlib import Path
+
+from folkmoot.cli import faults, saying
+
+
+def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add both commands to the parser of `folkmoot`."""
+    backup = subparsers.add_parser(
+        "backup",
+        help="write everything to one file",
+        description="Write the record, the tables, the words, accounts and addresses to one file, from SQLite or "
+        "PostgreSQL, while the pages are served. It holds all that members trusted the organisation with, and no keys: "
+        f"keep it as safe as the database, and the log's key apart from it. {saying.STATUS}",
+    )
+    backup.add_argument("file", metavar="FILE", type=Path, help="the file to write; it must not exist")
+    backup.add_argument("--json", action="store_true", help="print JSON")
+    backup.set_defaults(run=lambda args: faults.said(args, lambda: _backup(args)))
+
+    restore = subparsers.add_parser(
+        "restore",
+        help="bring a backup back into an empty data folder",
+        description="Bring a backup back, into SQLite or PostgreSQL, where no record is yet. Words that the record "
+        "erased stay erased, every table is made again from the record and compared, and nothing is brought back that "
+        f"lies behind a checkpoint that was published. All of it, or none of it. {saying.STATUS}",
+    )
+    restore.add_argument("file", metavar="FILE", type=Path, help="what `folkmoot backup` wrote")
+    restore.add_argument(
+        "--checkpoint", metavar="FILE", type=Path, help="the last checkpoint that was published: its lines, as printed"
+    )
+    restore.add_argument("--json", action="store_true", help="print JSON")
+    restore.set_defaults(run=lambda args: faults.said(args, lambda: _restore(args)))
+
+
+def _backup(args: argparse.Namespace) -> int:
+    from folkmoot.cli.replay import progress
+    from folkmoot.door.backup import back_up
+
+    try:
+        with args.file.open("xb") as out, progress(f"Writing {args.file.name}", args.json) as each:
+            args.file.chmod(0o600)
+            size = back_up(out, each)
+    except FileExistsError:
+        return saying.bad_input(args, f"{args.file}: is there already; choose another name")
+    except LookupError as error:
+        args.file.unlink()
+        return saying.failed(args, error)
+    except BaseException:
+        args.file.unlink(missing_ok=True)  # half a backup is none
+        raise
+    if args.json:
+        saying.print_json({"ok": True, "size": size, "file": str(args.file)})
+    else:
+        print(f"{size:,} entries and all that is kept beside them written to {args.file}")
+    return saying.DONE
+
+
+def _restore(args: argparse.Namespace) -> int:
+    from folkmoot.cli.replay import progress
+    from folkmoot.core.record.malformed import Malformed
+    from folkmoot.door.backup import BadBackup, restore
+    from folkmoot.door.log_key import published
+
+    checkpoint = None
+    try:
+        if args.checkpoint is not None:
+            checkpoint = published(args.checkpoint.read_text(encoding="utf-8"))
+        with args.file.open("rb") as file, progress(f"Reading {args.file.name}", args.json) as each:
+            done = restore(file, checkpoint, each)
+    except (Malformed, UnicodeDecodeError) as error:
+        return saying.bad_input(args, f"{args.checkpoint}: {error}")
+    except BadBackup as error:
+        return saying.bad_input(args, f"{args.file}: {error}")
+    if args.json:
+        saying.print_json({"ok": True, "size": done.size, "root": done.root, "erasures": done.erasures})
+    else:
+        print(f"{done.size:,} entries are back; the root is {done.root}")
+        print(f"Erased again: the words of {done.erasures:,} entries." if done.erasures else "Nothing had been erased.")
+        if checkpoint is None:
+            print("Compare size and root with the last checkpoint that was published: --checkpoint does it for you.")
+    return saying.DONE

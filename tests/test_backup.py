@@ -1,0 +1,146 @@
+"""What a backup brings back, on the database of the run; what a restore refuses moves nothing."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from folkmoot.core.record.checkpoint import Checkpoint
+from folkmoot.door.aside import database_aside
+from folkmoot.door.backup import BadBackup, back_up, restore
+from folkmoot.door.log_key import checkpoint
+from folkmoot.door.models import Entry, Head, KeptText
+from folkmoot.members.acts.details import Erase
+from folkmoot.members.models import Person
+from tests.cast import Moot
+
+
+def backed_up() -> io.BytesIO:
+    out = io.BytesIO()
+    back_up(out)
+    return out
+
+
+def head() -> Checkpoint:
+    return checkpoint(Head.objects.get())
+
+
+@contextmanager
+def elsewhere() -> Iterator[None]:
+    """Another database, with no record in it."""
+    with database_aside():
+        yield
+
+
+def changed(backup: io.BytesIO, name: str, old: bytes, new: bytes) -> io.BytesIO:
+    out = io.BytesIO()
+    with zipfile.ZipFile(backup) as was, zipfile.ZipFile(out, "w") as to:
+        for each in was.namelist():
+            content = was.read(each)
+            to.writestr(each, content.replace(old, new, 1) if each == name else content)
+    assert out.getvalue() != backup.getvalue()
+    return out
+
+
+def erase_the_name(moot: Moot, name: str) -> KeptText:
+    """Have somebody's name erased; the row that held it."""
+    row = KeptText.objects.get(commitment=Person.objects.get(reference=moot[name]).name)
+    moot.enact(Erase(erases=((row.entry, row.field),)), by=name)
+    return row
+
+
+def test_what_was_backed_up_comes_back_row_for_row(moot: Moot) -> None:
+    moot.decide("steering", yes=1)
+    backup, before, tables, texts = backed_up(), head(), moot.tables(), list(KeptText.objects.order_by("pk").values())
+    with elsewhere():
+        done = restore(backup)
+        assert (head(), moot.tables()) == (before, tables)
+        assert list(KeptText.objects.order_by("pk").values()) == texts
+    assert (done.size, done.erasures) == (before.size, 0)
+
+
+def test_an_organisation_goes_on_after_a_restore(moot: Moot) -> None:
+    backup, size = backed_up(), moot.size()
+    with elsewhere():
+        restore(backup)
+        moot.decide("steering", yes=1)
+        assert moot.size() == size + 1
+
+
+def test_D3_who_restores_a_backup_erases_again_what_was_erased(moot: Moot) -> None:
+    row = erase_the_name(moot, "Bram")
+    row.save()  # as in a backup that was put together of an older one and this one
+    backup = backed_up()
+    with elsewhere():
+        assert restore(backup).erasures == 1
+        assert not KeptText.objects.filter(commitment=row.commitment).exists()
+
+
+def test_D11_a_backup_that_lies_behind_a_published_checkpoint_is_not_restored(moot: Moot) -> None:
+    backup, size = backed_up(), moot.size()
+    moot.decide("steering", yes=1)
+    published = head()
+    with elsewhere():
+        with pytest.raises(BadBackup) as refused:
+            restore(backup, published)
+        assert not Entry.objects.exists()
+    assert str(refused.value) == (
+        f"the backup ends with entry {size - 1}, but a checkpoint of {size + 1} entries was published: "
+        "1 of them would be gone; find a newer backup"
+    )
+
+
+def test_a_backup_is_held_against_an_older_checkpoint_too(moot: Moot) -> None:
+    published = head()
+    moot.decide("steering", yes=1)
+    backup = backed_up()
+    with elsewhere():
+        restore(backup, published)
+    other = Checkpoint(published.origin, published.size, bytes(32))
+    with elsewhere(), pytest.raises(BadBackup, match="have another root than the one that was published"):
+        restore(backup, other)
+
+
+def test_a_row_that_the_record_does_not_make_is_not_brought_back(moot: Moot) -> None:
+    forged = changed(backed_up(), "members.membership.jsonl", b'"class_id": "member"', b'"class_id": "friend"')
+    with elsewhere():
+        with pytest.raises(BadBackup, match=r"members_membership row .* column class_id"):
+            restore(forged)
+        assert not Head.objects.exists()
+
+
+def test_nothing_is_restored_over_a_record(moot: Moot) -> None:
+    backup, tables = backed_up(), moot.tables()
+    with pytest.raises(BadBackup, match="there is a record here already"):
+        restore(backup)
+    assert moot.tables() == tables
+
+
+def test_a_backup_of_another_version_says_with_which_to_restore_it(moot: Moot) -> None:
+    older = changed(backed_up(), "backup.json", b'"members.0001_initial"', b'"members.0000_begun"')
+    with elsewhere(), pytest.raises(BadBackup, match="restore it with that version, and upgrade then"):
+        restore(older)
+
+
+def test_there_is_nothing_to_back_up_before_the_founding(db: None) -> None:
+    with pytest.raises(LookupError, match="nothing is founded yet"):
+        backed_up()
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=200), st.integers(0, 10_000))
+def test_a_broken_file_is_no_backup_and_changes_nothing(db: None, noise: bytes, at: int) -> None:
+    manifest = json.dumps({"format": 1, "code": "0", "checkpoint": "a\n0\n\n", "tables": {}, "migrations": []})
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as to:
+        to.writestr("backup.json", manifest)
+    content = file.getvalue()
+    broken = content[: at % len(content)] + noise + content[at % len(content) + len(noise) :]
+    with pytest.raises(BadBackup):
+        restore(io.BytesIO(broken))
+    assert not Head.objects.exists()
