@@ -12,7 +12,7 @@ from folkmoot.core.charter import rules
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.judging import Authority
 from folkmoot.core.charter.rules import Body, Electorate, MemberClass, Office, QuorumTerms, Unit
-from folkmoot.core.tally.majority import Quorum, is_quorate
+from folkmoot.core.tally.majority import Quorum, quorum_needed
 from folkmoot.door.prepared import DAY, UNIT, Given, Prepared
 from folkmoot.door.rows import rows
 from folkmoot.members.models import Membership
@@ -62,6 +62,12 @@ def seats(body: Body, there: int) -> int:
 
 def enough(charter: Charter, meeting: Meeting, present: int) -> bool | None:
     """Whether so many make a quorum of the body that meets; None where the charter asks for none or nobody can tell."""
+    needed = least_present(charter, meeting)
+    return None if needed is None else present >= needed
+
+
+def least_present(charter: Charter, meeting: Meeting) -> int | None:
+    """How many make a quorum of the body that meets; None where the charter asks for none or nobody can tell."""
     body = charter.body(meeting.body)
     if body is None:
         return None
@@ -73,7 +79,7 @@ def enough(charter: Charter, meeting: Meeting, present: int) -> bool | None:
     base = terms.base or (first.base if first else None) or "entitled"
     whole = {"seats": seats(body, there), "members": count_on(meeting.day)}.get(base, there)
     count = terms.count if terms.share is None else None
-    return is_quorate(Quorum(terms.share, count), present, whole)
+    return quorum_needed(Quorum(terms.share, count), whole)
 
 
 def called_again(meeting: Meeting | None) -> bool:

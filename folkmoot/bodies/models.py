@@ -30,6 +30,7 @@ class Mandate(Row):
 class Meeting(Row):
     """A meeting that was called; `again` is the one in whose place it is called, should that have no quorum.
 
+    `agenda` and `place` are commitments, `begins` is an hour such as 18:30 in the charter's time zone.
     `quorate` says whether enough were there when it was last counted; None, before that or where nobody can tell.
     """
 
@@ -41,6 +42,8 @@ class Meeting(Row):
     asked = models.PositiveIntegerField(null=True)
     again = models.BigIntegerField(null=True)
     agenda = models.CharField(max_length=45, blank=True)
+    begins = models.CharField(max_length=5, blank=True)
+    place = models.CharField(max_length=45, blank=True)
     opened = models.BooleanField(default=False)
     quorate = models.BooleanField(null=True)
     minutes = models.CharField(max_length=45, blank=True)

@@ -44,6 +44,8 @@ HOUSE = {
     "folkmoot/cli": "The command line: one module for each command.",
     "folkmoot/web": "The pages.",
     "folkmoot/web/head": "What stands at the head of every page: the ways elsewhere, who reads, what was just done.",
+    "folkmoot/web/meetings": "The pages of meetings.",
+    "folkmoot/web/decisions": "The pages of decisions.",
     "folkmoot/web/sentences": "How each act is told, organ by organ.",
     "folkmoot/web/templatetags": "What templates can say besides what Django gives them.",
     "folkmoot/accounts": "Signing in: who asks. What they may do is the charter's to say.",

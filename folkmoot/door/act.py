@@ -33,6 +33,7 @@ Index = Annotated[int, Meta(ge=0, le=2**32, extra={"entry": True})]
 Count = Annotated[int, Meta(ge=0, le=10**9)]
 Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,63}$(?!\n)", extra={"id": True})]
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$(?!\n)", extra={"attachment": True})]
+Hour = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$(?!\n)")]
 Share = Annotated[str, Meta(pattern=r"^[0-9]{1,6}/[1-9][0-9]{0,5}$(?!\n)")]
 Edtf = Annotated[str, Meta(pattern=r"^(\.\./)?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?$(?!\n)", extra={"edtf": True})]
 

@@ -45,6 +45,7 @@ FORMS: dict[Any, tuple[str, Any]] = {
     acts.Id: ("a name of the charter", "member"),
     acts.Sha256: ("a file, by its SHA-256", "model.md"),
     acts.Share: ("a share, like 1/3", "1/3"),
+    acts.Hour: ("a time of day, like 18:30", "18:30"),
     acts.Edtf: ("a date as far as it is known, like 1991~", "1991~"),
     Carried: ("an act with its fields", {"act": "members.lapse", "person": "ben"}),
     bool: ("true or false", True),

@@ -25,6 +25,7 @@ _FORMS = {
     "[a-z][a-z0-9_]{0,63}": "a name of the charter: small letters, digits and _",
     "[0-9a-f]{64}": "the SHA-256 of a file",
     "[0-9]{1,6}/": "a share, like 1/3",
+    "([01][0-9]|2[0-3])": "a time of day, like 18:30",
     r"(\.\./)?[0-9]{4}": "a date as far as it is known, like 1977-03-12, 2013-11, 1991~ or ../2014-03",
     r"[^\n]+": "text on one line",
 }

@@ -9,7 +9,22 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import msgspec
 
 from folkmoot.core.charter.judging import OWN
-from folkmoot.door.act import Act, Carried, Count, Declaration, Edtf, Id, Index, Key, Line, Person, Sha256, Share, Text
+from folkmoot.door.act import (
+    Act,
+    Carried,
+    Count,
+    Declaration,
+    Edtf,
+    Hour,
+    Id,
+    Index,
+    Key,
+    Line,
+    Person,
+    Sha256,
+    Share,
+    Text,
+)
 from folkmoot.members.acts.details import Path
 from folkmoot.web.choices import OF_FIELD, Choices, Options
 from folkmoot.web.own_places import own_places
@@ -24,7 +39,7 @@ MOST_BOXES = 200
 PLACE = tuple[Index, Path]
 """Where words stand: an entry, and the field path in it."""
 
-LINES = (Line, Share, Edtf, Id)
+LINES = (Line, Hour, Share, Edtf, Id)
 
 
 class NoForm(LookupError):

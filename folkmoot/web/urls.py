@@ -7,6 +7,8 @@ from folkmoot.web import acting, bodies, charter, colour, entry, faults, front, 
 urlpatterns = [
     path("", front.front, name="front"),
     path("", include("folkmoot.accounts.urls")),
+    path("", include("folkmoot.web.meetings.urls")),
+    path("", include("folkmoot.web.decisions.urls")),
     path("accent.css", colour.accent, name="accent"),
     path("charter", charter.charter, name="charter"),
     path("bodies", bodies.bodies, name="bodies"),

@@ -8,7 +8,7 @@ from folkmoot.bodies.models import Attendance, Decision, Meeting, Presence
 from folkmoot.bodies.seats import in_its_unit
 from folkmoot.branches.reads import count_units
 from folkmoot.core.charter.facts import Facts, Value
-from folkmoot.door.act import Act, BadAct, Count, Id, Key, Missing, Person, Text, act
+from folkmoot.door.act import Act, BadAct, Count, Hour, Id, Key, Line, Missing, Person, Text, act
 from folkmoot.door.occasion import Occasion
 from folkmoot.door.rows import insert, rows
 from folkmoot.members.reads import count_on, membership_on
@@ -16,7 +16,7 @@ from folkmoot.members.reads import count_on, membership_on
 
 @act("bodies.convene", verb="convene", on="meeting", record="minutes")
 class Convene(Act, frozen=True, kw_only=True):
-    """I call a meeting of this body for a day; so many members, or units, have asked for it.
+    """I call a meeting of this body for a day, to talk about this; so many members, or units, have asked for it.
 
     `asked` is stated by whoever enters it, who counts as one where nothing is stated. `again` names a meeting in whose
     place this one is called: if that one has no quorum, the lower quorum of a second call holds here.
@@ -31,6 +31,8 @@ class Convene(Act, frozen=True, kw_only=True):
     asked: Count | None = None
     again: Key | None = None
     agenda: Text | None = None
+    begins: Hour | None = None
+    place: Line | None = None
 
     def gather(self, occasion: Occasion) -> Facts:
         if occasion.charter.body(self.body) is None:
@@ -63,6 +65,8 @@ class Convene(Act, frozen=True, kw_only=True):
             asked=initiative if isinstance(initiative, int) else None,
             again=self.again,
             agenda=self.agenda or "",
+            begins=self.begins or "",
+            place=self.place or "",
         )
         insert(called)
 

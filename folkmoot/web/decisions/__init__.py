@@ -1,0 +1,1 @@
+"""The pages of decisions: what was decided, with which count, and what came of it."""

@@ -1,0 +1,1 @@
+"""The pages of meetings: which are coming, and what the record says of each."""

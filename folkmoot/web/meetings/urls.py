@@ -1,0 +1,10 @@
+"""Where the pages of meetings stand."""
+
+from django.urls import path
+
+from folkmoot.web.meetings import lists, meeting
+
+urlpatterns = [
+    path("meetings", lists.meetings, name="meetings"),
+    path("meetings/<int:key>", meeting.meeting, name="meeting"),
+]
