@@ -65,6 +65,7 @@ HOUSE = {
     "folkmoot/core/charter/rules": "The kinds of rule.",
     "folkmoot/core/charter/granting": "What each kind of rule compiles to.",
     "folkmoot/core/charter/english": "What each rule says, in English.",
+    "folkmoot/core/charter/spanish": "What each rule says, in Spanish.",
     "folkmoot/core/tally": "Counting.",
     "folkmoot/core/record": "The record as bytes: entries, hashes, proofs, signatures, exports.",
     "benchmarks": "",

@@ -133,7 +133,7 @@ def test_a_name_that_is_not_defined_is_said_to_be_so() -> None:
 
 def test_a_language_that_is_not_there_is_refused() -> None:
     found = charter('[[power]]\nid = "p"\nwho = "steering"\nact = "dissolve"')
-    with pytest.raises(ValueError, match='a charter does not speak "tlh"; it speaks en'):
+    with pytest.raises(ValueError, match='a charter does not speak "tlh"; it speaks en, es'):
         sentence(found.rules[0], found, "tlh")
 
 

@@ -2,8 +2,9 @@
 
 from folkmoot.core.charter.english.deeds import DEEDS
 from folkmoot.core.charter.english.names import Names
-from folkmoot.core.charter.english.numbers import days, joined, listing, months, sentences
+from folkmoot.core.charter.english.numbers import days, listing, months
 from folkmoot.core.charter.rules import Appeal, Grievance, Recusal
+from folkmoot.core.charter.spoken import joined, sentences
 from folkmoot.core.charter.values import IfLate
 
 _PARTIES = {

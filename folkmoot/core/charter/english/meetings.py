@@ -2,8 +2,9 @@
 
 from folkmoot.core.charter.english.deeds import DEEDS, deeds
 from folkmoot.core.charter.english.names import Names
-from folkmoot.core.charter.english.numbers import count, days, joined, listing, sentences
+from folkmoot.core.charter.english.numbers import count, days, listing
 from folkmoot.core.charter.rules import Delegation, Deliberation, Meeting, Motion, Order
+from folkmoot.core.charter.spoken import joined, sentences
 
 LANGUAGES = {"en": "English", "es": "Spanish", "fr": "French", "de": "German", "pt": "Portuguese", "it": "Italian"}
 

@@ -3,8 +3,9 @@
 from folkmoot.core.charter import vocabulary
 from folkmoot.core.charter.english.deeds import deeds
 from folkmoot.core.charter.english.names import Names, called, several, some
-from folkmoot.core.charter.english.numbers import count, days, joined, listing, sentences
+from folkmoot.core.charter.english.numbers import count, days, listing
 from folkmoot.core.charter.rules import Electorate, Faction, Means, MemberClass, Right, Term, Unit
+from folkmoot.core.charter.spoken import joined, sentences
 
 _STATUS = {
     "member": "is a member",

@@ -42,14 +42,3 @@ def listing(items: Iterable[str], last: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`."""
     each = list(items)
     return each[0] if len(each) == 1 else f"{', '.join(each[:-1])} {last} {each[-1]}" if each else ""
-
-
-def sentences(*parts: str | None) -> str:
-    """Each part that says something, as a sentence of its own."""
-    said = [part.strip() for part in parts if part and part.strip()]
-    return " ".join(f"{part[0].upper()}{part[1:]}{'' if part.endswith(('.', '?')) else '.'}" for part in said)
-
-
-def joined(*parts: str | None) -> str:
-    """The parts that say something, in one line, a comma before each but the first."""
-    return ", ".join(part for part in parts if part)

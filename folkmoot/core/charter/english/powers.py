@@ -6,8 +6,9 @@ from folkmoot.core.charter.compiled import CompiledPower
 from folkmoot.core.charter.english.deeds import ANY_OF, deeds
 from folkmoot.core.charter.english.names import BASES, Names
 from folkmoot.core.charter.english.names import majority as majority_of
-from folkmoot.core.charter.english.numbers import count, days, joined, listing, sentences, share
+from folkmoot.core.charter.english.numbers import count, days, listing, share
 from folkmoot.core.charter.rules import Check, Consent, Electorate, Majority, Power, Prohibition, Quorum
+from folkmoot.core.charter.spoken import joined, sentences
 from folkmoot.core.charter.values import Object
 
 

@@ -3,8 +3,9 @@
 from folkmoot.core.charter import vocabulary
 from folkmoot.core.charter.english.deeds import deeds
 from folkmoot.core.charter.english.names import Names, called, some
-from folkmoot.core.charter.english.numbers import count, days, joined, listing, months, sentences, share
+from folkmoot.core.charter.english.numbers import count, days, listing, months, share
 from folkmoot.core.charter.rules import Apportionment, Body, Election, Incompatible, Office, Quota
+from folkmoot.core.charter.spoken import joined, sentences
 from folkmoot.core.charter.values import VacancyStep
 
 _MADE_UP = {

@@ -7,6 +7,8 @@ from folkmoot.core.charter import rules
 from folkmoot.core.charter.english import justice, meetings, membership, powers, seats, whole, work
 from folkmoot.core.charter.english.names import Names
 
+__all__ = ["SENTENCES", "Names"]
+
 SENTENCES: Mapping[type[rules.Rule], Callable[[Any, Names], str]] = {
     rules.Head: whole.head,
     rules.Term: membership.term,

@@ -4,7 +4,7 @@ from folkmoot.core.charter import vocabulary
 from folkmoot.core.charter.english.deeds import deeds
 from folkmoot.core.charter.english.meetings import languages
 from folkmoot.core.charter.english.names import Names
-from folkmoot.core.charter.english.numbers import count, days, joined, listing, sentences, share
+from folkmoot.core.charter.english.numbers import count, days, listing, share
 from folkmoot.core.charter.rules import (
     Amendment,
     Assert,
@@ -16,6 +16,7 @@ from folkmoot.core.charter.rules import (
     RecordRule,
     Transition,
 )
+from folkmoot.core.charter.spoken import joined, sentences
 
 
 def head(rule: Head, names: Names) -> str:

@@ -2,8 +2,9 @@
 
 from folkmoot.core.charter.english.meetings import languages
 from folkmoot.core.charter.english.names import Names
-from folkmoot.core.charter.english.numbers import days, joined, months, sentences, share
+from folkmoot.core.charter.english.numbers import days, months, share
 from folkmoot.core.charter.rules import External, ExternalTerms, Finance, Publication
+from folkmoot.core.charter.spoken import joined, sentences
 
 
 def finance(rule: Finance, names: Names) -> str:
