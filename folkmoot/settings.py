@@ -177,6 +177,8 @@ LANGUAGES = languages.LANGUAGES
 LOCALE_PATHS = languages.places()
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+FORMAT_MODULE_PATH = ["folkmoot.web.formats"]
 TIME_ZONE = "UTC"
 USE_TZ = True
 
@@ -188,7 +190,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS el
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"  # so that one can end one's others
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "folkmoot.web.faults.forged"
 

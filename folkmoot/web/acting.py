@@ -14,6 +14,7 @@ from folkmoot.door.act import REGISTER, Act, BadAct, Declaration, decode
 from folkmoot.door.enact import ask, enact
 from folkmoot.door.models import Entry
 from folkmoot.door.refusal import Refused
+from folkmoot.web import words
 from folkmoot.web.charter import articles
 from folkmoot.web.choices import Choices
 from folkmoot.web.forms import CARRIED, Field, carrier, fields, has_form
@@ -39,6 +40,7 @@ def act(request: HttpRequest, name: str) -> HttpResponse:
         return redirect("rehearse")
     sent = request.POST if request.method == "POST" else request.GET
     context: dict[str, Any] = {"act": declared, "title": title(declared, choices.charter), "who": who(choices)}
+    context["act_says"] = words.act_says(declared.name)
     carried = None
     if carrier(declared.type):
         found = {each.name: each for each in carriable(choices)}

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 
 from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.core.record.entry import commitments
-from folkmoot.core.record.text import kept_for
 from folkmoot.door.correcting import corrections
 from folkmoot.door.models import Entry
 from folkmoot.door.occasion import born_of
@@ -93,7 +92,7 @@ def _whole(sight: Sight, row: Entry) -> dict[str, Any]:
             if len(said := named.text(each)) > words.SHORT
         ],
         "withheld": len(unread) - kept.total(),
-        "kept": [(count, kept_for(class_)) for class_, count in sorted(kept.items())],
+        "kept": [words.kept(count, class_) for class_, count in sorted(kept.items())],
         "corrected": [{"entry": born_of(each.pk), "says": right.get(each.right, "")} for each in wrong],
         "cause": next((each for each in told if each["index"] == read.cause), None),
         "followed": followed[:MOST_FOLLOWED],

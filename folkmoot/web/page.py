@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 
 from folkmoot.constitution import reads as constitution
@@ -121,4 +122,6 @@ def given(request: HttpRequest) -> dict[str, Any]:
 def page(request: HttpRequest, name: str, sight: Sight, *, status: int = 200, **context: Any) -> HttpResponse:
     """A page from the template of this name."""
     given = {"sight": sight, "head": sight.head, "here": name, **context}
-    return render(request, f"web/{name}.html", given, status=status)
+    response = render(request, f"web/{name}.html", given, status=status)
+    patch_vary_headers(response, ("Cookie",))  # its language may be in one
+    return response

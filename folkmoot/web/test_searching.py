@@ -80,7 +80,7 @@ def test_the_roll_turns_its_pages_and_keeps_the_search(client):
 
 def test_a_roll_that_is_not_public_is_not_searched(client):
     found(rehearsal=False)
-    assert html(client, "/members?name=Bram") == html(client, "/members")
+    assert text(html(client, "/members?name=Bram")) == text(html(client, "/members"))
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_a_search_turns_its_pages_with_as_many_queries_for_more(client, write):
     write(120, rehearsal=True)
     first = html(client, "/record?act=members.greet&words=")
     assert 'href="?act=members.greet&amp;words=&amp;page=2"' in first
-    assert "page 3 of 3" in text(html(client, "/record?act=members.greet&page=3"))
+    assert "Page 3 of 3." in text(html(client, "/record?act=members.greet&page=3"))
 
 
 def test_no_search_costs_more_queries_in_a_longer_record(client, write, django_assert_max_num_queries):

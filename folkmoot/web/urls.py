@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from folkmoot.web import acting, bodies, charter, colour, entry, faults, front, members, record, rehearsing
+from folkmoot.web import acting, bodies, charter, colour, entry, faults, front, language, members, record, rehearsing
 
 urlpatterns = [
     path("", front.front, name="front"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("folkmoot.web.meetings.urls")),
     path("", include("folkmoot.web.decisions.urls")),
     path("accent.css", colour.accent, name="accent"),
+    path("language", language.language, name="language"),
     path("charter", charter.charter, name="charter"),
     path("bodies", bodies.bodies, name="bodies"),
     path("bodies/<str:id>", bodies.body, name="body"),

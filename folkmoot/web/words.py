@@ -7,6 +7,8 @@ from fractions import Fraction
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import get_language, ngettext
+
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.english.names import Names
 from folkmoot.core.charter.english.numbers import share as said_share
@@ -38,6 +40,11 @@ VERDICTS = {
     "refused": ("✕", "Refused"),
     "undetermined": ("?", "Undetermined: not enough is known"),
 }
+
+
+def language() -> str:
+    """The language that the page speaks."""
+    return (get_language() or "en").partition("-")[0]
 
 
 def moment(at: datetime, zone: ZoneInfo) -> str:
@@ -146,6 +153,28 @@ def _object(written: str, charter: Charter | None) -> str:
         return Names(charter).object(Object(kind, of or None)) if charter else written
     except KeyError:
         return written
+
+
+def kept(count: int, record_class: str) -> str:
+    """Why so many texts of an entry are not shown: for whom they are kept."""
+    kind, _colon, which = record_class.partition(":")
+    if kind == "members":
+        said = ngettext(
+            "{count} text of this entry is kept for members.",
+            "{count} texts of this entry are kept for members.",
+            count,
+        )
+    elif kind == "sealed":
+        said = ngettext(
+            "{count} text of this entry is kept under seal.", "{count} texts of this entry are kept under seal.", count
+        )
+    else:
+        said = ngettext(
+            "{count} text of this entry is kept for “{whom}”.",
+            "{count} texts of this entry are kept for “{whom}”.",
+            count,
+        )
+    return said.format(count=number(count), whom=which.replace("_", " ") or kind)
 
 
 def fact_says(name: str) -> str:
