@@ -44,6 +44,7 @@ HOUSE = {
     "folkmoot/cli": "The command line: one module for each command.",
     "folkmoot/web": "The pages.",
     "folkmoot/web/head": "What stands at the head of every page: the ways elsewhere, who reads, what was just done.",
+    "folkmoot/web/home": "A member's first page: what needs them now.",
     "folkmoot/web/meetings": "The pages of meetings.",
     "folkmoot/web/decisions": "The pages of decisions.",
     "folkmoot/web/formats": "How dates and numbers are written in each language.",

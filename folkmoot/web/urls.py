@@ -7,6 +7,7 @@ from folkmoot.web import acting, bodies, charter, colour, entry, faults, front, 
 urlpatterns = [
     path("", front.front, name="front"),
     path("", include("folkmoot.accounts.urls")),
+    path("", include("folkmoot.web.home.urls")),
     path("", include("folkmoot.web.meetings.urls")),
     path("", include("folkmoot.web.decisions.urls")),
     path("accent.css", colour.accent, name="accent"),

@@ -29,7 +29,8 @@ def reading(context: Any) -> dict[str, Any]:
     if sight.person is None:
         found = [way(JOIN, _("Join"), path), *([] if sight.head.rehearsal else [way(SIGN_IN, _("Sign in"), path)])]
         return {"ways": [each for each in found if each]}
-    name = names(sight, Asked(people={sight.person})).person(sight.person, _("Somebody new"))
+    known = context.get("own_name")  # where the page has found it already
+    name = known or names(sight, Asked(people={sight.person})).person(sight.person, _("Somebody new"))
     own = way(NOW, _("What needs you now"), path), way(ME, name, path)
     return {"name": name, "ways": [each for each in own if each]}
 

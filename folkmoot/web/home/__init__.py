@@ -1,0 +1,1 @@
+"""A member's first page: what needs them now."""
