@@ -208,16 +208,42 @@ LOGIN_REDIRECT_URL = "front"
 ACCOUNT_ADAPTER = "folkmoot.accounts.adapter.Adapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900  # seconds: mail is slow at times
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 900
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "sign-in"
+ACCOUNT_FORMS = {
+    "login": "folkmoot.accounts.forms.SignIn",
+    "signup": "folkmoot.accounts.forms.New",
+    "request_login_code": "folkmoot.accounts.forms.AskForCode",
+    "confirm_login_code": "folkmoot.accounts.forms.SignInCode",
+    "confirm_email_verification_code": "folkmoot.accounts.forms.AddressCode",
+    "reset_password": "folkmoot.accounts.forms.LostPassword",
+    "confirm_password_reset_code": "folkmoot.accounts.forms.LostPasswordCode",
+    "reset_password_from_key": "folkmoot.accounts.forms.LostPasswordNew",
+    "set_password": "folkmoot.accounts.forms.FirstPassword",
+    "change_password": "folkmoot.accounts.forms.ChangePassword",
+    "add_email": "folkmoot.accounts.forms.ChangeAddress",
+    "reauthenticate": "folkmoot.accounts.forms.Again",
+}
+MFA_ADAPTER = "folkmoot.accounts.adapter.SecondFactors"
+MFA_FORMS = {
+    "authenticate": "folkmoot.accounts.forms.SecondFactor",
+    "reauthenticate": "folkmoot.accounts.forms.AgainByCode",
+    "activate_totp": "folkmoot.accounts.forms.AddApp",
+    "add_webauthn": "folkmoot.accounts.forms.AddPasskey",
+    "edit_webauthn": "folkmoot.accounts.forms.NamePasskey",
+}
+MFA_TOTP_TOLERANCE = 1  # clocks of phones are not all right
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # browsers themselves allow it of this machine alone

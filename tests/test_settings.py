@@ -97,3 +97,9 @@ def test_the_database_is_set_up_as_it_will_run():
         with connection.cursor() as cursor:
             cursor.execute("SHOW transaction_isolation")
             assert cursor.fetchone() == ("read committed",)
+
+
+def test_passwords_are_kept_as_argon2_makes_them():
+    from django.contrib.auth.hashers import make_password
+
+    assert make_password("seven oars and a lamp").startswith("argon2$argon2id$")

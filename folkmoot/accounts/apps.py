@@ -9,6 +9,10 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         from django.contrib.contenttypes.management import create_contenttypes
 
+        from folkmoot.accounts import following  # the models are complete only now
+
+        following.listen()
+
         # Powers come from the charter: Django's tables of permissions stay empty.
         post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
         post_migrate.disconnect(create_contenttypes)

@@ -23,6 +23,7 @@ urlpatterns = [
     path("rehearse/wait", rehearsing.wait, name="wait"),
     path("rehearse/<str:name>", acting.act, name="act"),
 ]
+handler429 = "folkmoot.accounts.views.too_often"  # asked for by allauth
 handler400 = faults.not_understood
 handler404 = faults.not_found
 handler500 = faults.failed
