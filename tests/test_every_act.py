@@ -156,6 +156,10 @@ TABLE = {
         MEMBERS.format("joining", "the_branch_admits_whom_it_has_decided_to_admit"),
         MEMBERS.format("joining", "nobody_admits_or_refuses_alone"),
     ),
+    "members.admit_batch": (
+        MEMBERS.format("together", "a_list_is_admitted_by_one_entry_and_everybody_on_it_is_on_the_roll"),
+        MEMBERS.format("together", "a_member_admits_no_list_and_it_can_be_forgotten"),
+    ),
     "members.apply": (
         MEMBERS.format("joining", "anybody_may_apply"),
         MEMBERS.format("joining", "A3_an_application_needs_no_power_and_may_be_prohibited"),
@@ -207,6 +211,10 @@ TABLE = {
     "members.transfer": (
         MEMBERS.format("moving", "the_general_secretary_moves_a_member"),
         MEMBERS.format("moving", "no_member_moves_another"),
+    ),
+    "members.undo_batch": (
+        MEMBERS.format("together", "a_list_is_undone_by_one_entry_as_if_nobody_had_come"),
+        MEMBERS.format("together", "a_list_is_not_undone_by_who_may_not_admit_one"),
     ),
     "record.correct": (
         "tests/test_correcting.py::test_whoever_did_it_corrects_it_and_both_entries_stand",

@@ -246,8 +246,8 @@ def _kind(head: Head, step: Step) -> Kind:
 def _told_kind(head: Head, step: Step) -> Kind:
     if head.rehearsal:
         raise BadAct("a rehearsal has no sources: enact its acts")
-    if head.live_from is not None and step.act.declared.on != "history":
-        raise BadAct("the record is live: only what concerns its history may still be told")
+    if head.live_from is not None and step.act.declared.on not in ("history", "batch"):
+        raise BadAct("the record is live: only what concerns its history, and a list of members, may still be told")
     return Kind.TOLD
 
 

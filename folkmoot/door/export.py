@@ -3,7 +3,7 @@
 A text may be for fewer readers than its entry: then a line says for whom it is kept.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from folkmoot.core.record.entry import Entry as RecordEntry
@@ -27,34 +27,55 @@ def export(out: BinaryIO, *, every_class: bool, each: Callable[[int], None] | No
     shown = [entry for entry in entries if every_class or entry.record_class == "public"]
     indices = {entry.index for entry in shown}
     lines = [bytes(each.line) if each.index in indices else bare_line(bytes(each.leaf)) for each in entries]
-    texts, named = list[Text | Reserved](), {row.charter for row in shown}
-    kept = {row.commitment: row for row in KeptText.objects.all()}
-    for row in shown:
-        if each is not None:
-            each(len(shown))
-        entry = RecordEntry.parse(bytes(row.line))
-        texts += _texts(entry, kept, every_class)
-        named.update(hash_ for _, hash_ in attachments(entry))
+    named = {row.charter for row in shown}
+    named.update(hash_ for row in shown for _, hash_ in attachments(RecordEntry.parse(bytes(row.line))))
     key = log_key(head.origin)
     write_export(
         out,
         lines=lines,
         checkpoint=checkpoint(head).signed(key),
         key=key.verifier,
-        texts=texts,
+        texts=_texts(entries, indices, every_class, each),
         attachments=_attachments(named),
     )
     return head.size
 
 
-def _texts(entry: RecordEntry, kept: Mapping[str, KeptText], every_class: bool) -> Iterator[Text | Reserved]:
-    """What opens each commitment of the entry, or who may; a consequence repeats those of what carried it."""
-    for field, commitment in sorted(commitments(entry)):
-        row = kept.get(commitment)
-        if row is not None and not every_class and row.record_class != "public":
-            yield Reserved(entry.index, field, row.record_class)
-        elif row is not None:
-            yield Text(entry.index, field, bytes(row.salt), row.text)
+def _texts(
+    entries: list[Entry], shown: set[int], every_class: bool, each: Callable[[int], None] | None
+) -> Iterator[Text | Reserved]:
+    """What opens each commitment, or who may, in the order of entries and places.
+
+    A consequence repeats those of what carried it. The lines of an attachment stand with the first entry that is shown
+    whole and names it, wherever their words are kept.
+    """
+    kept = {row.commitment: row for row in KeptText.objects.exclude(field__contains=":")}
+    first, searched = dict[str, tuple[int, str]](), set[str]()
+    for row in entries:
+        entry = RecordEntry.parse(bytes(row.line))
+        named = [(path, hash_) for path, hash_ in attachments(entry) if hash_ not in searched]
+        for path, hash_ in named:
+            first.setdefault(hash_, (entry.index, path))
+        if row.index not in shown:
+            continue
+        if each is not None:
+            each(len(shown))
+        found = [(field, kept[commitment]) for field, commitment in commitments(entry) if commitment in kept]
+        for path, hash_ in named:
+            if hash_ not in searched:
+                found += _in_lines(path, *first[hash_])
+                searched.add(hash_)
+        for field, text in sorted(found, key=lambda place: place[0]):
+            if every_class or text.record_class == "public":
+                yield Text(entry.index, field, bytes(text.salt), text.text)
+            else:
+                yield Reserved(entry.index, field, text.record_class)
+
+
+def _in_lines(path: str, kept_in: int, kept_at: str) -> Iterator[tuple[str, KeptText]]:
+    """The words in the lines of an attachment that is named at `path`."""
+    for text in KeptText.objects.filter(entry=kept_in, field__startswith=f"{kept_at}:"):
+        yield path + text.field.removeprefix(kept_at), text
 
 
 def _attachments(named: set[str]) -> dict[str, bytes]:

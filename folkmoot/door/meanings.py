@@ -11,6 +11,7 @@ SAYS = {
     "article": "the number of an article",
     "asked": "how many asked for it",
     "asked_on": "since when it has been asked for",
+    "batch": "the list of members",
     "begins": "when it begins, in the charter's time zone",
     "body": "the body, as the charter calls it",
     "carried": "of a told decision without a count: whether it was carried",
@@ -62,6 +63,7 @@ SAYS = {
     "relation": "what they are to the organisation",
     "right": "what it should have said",
     "role": "the office that a value goes with",
+    "rows": "the list, made into a file of which the record knows the names only by commitments",
     "ruling": "what the article means",
     "said_by": "who said so, according to the source",
     "says": "in words",
@@ -90,6 +92,7 @@ SAYS = {
     "constitution.found.unit": "which of the first units, from 0",
     "constitution.ratify.of": "the proposal or the emergency that is confirmed",
     "history.note_profile.qualifier": "a word that goes with the value",
+    "members.admit_batch.members": "how many are on the list",
     "members.apply.class": "the class that is applied for; the charter's first, if left out",
     "members.report_departures.of": "who they were, in the words of the source",
 }

@@ -91,6 +91,16 @@ class Attachment(Kept):
     content = models.BinaryField()
 
 
+class WaitingText(Kept):
+    """The text behind a commitment in a line of an attachment that no entry names yet: see `attached`."""
+
+    commitment = models.CharField(max_length=45, primary_key=True)
+    attachment = models.CharField(max_length=64, db_index=True)
+    place = models.CharField(max_length=100, help_text="the number of the line, and the path in it: `1.name`")
+    salt = models.BinaryField(max_length=32)
+    text = models.TextField()
+
+
 class Reading(Kept):
     """One row a reader, list and day: who read a sensitive list. No act and no entry."""
 

@@ -11,8 +11,10 @@ from folkmoot.core.charter.judging import Verdict
 from folkmoot.core.charter.rules import RecordRule
 from folkmoot.core.record import canonical
 from folkmoot.core.record.entry import Entry as RecordEntry
-from folkmoot.core.record.entry import commitments, erasures
+from folkmoot.core.record.entry import attachments, commitments, erasures
+from folkmoot.core.record.fields import is_sha256
 from folkmoot.core.record.merkle import Frontier, leaf_hash
+from folkmoot.door import attached
 from folkmoot.door.act import Act, encode, encode_names
 from folkmoot.door.judge import Judged
 from folkmoot.door.models import Entry, Head, KeptText
@@ -47,6 +49,7 @@ def append(head: Head, step: Step, occasion: Occasion, judged: Judged, *, reques
     )
     _write(head, entry, occasion, request=request)
     _keep(words, step.act, occasion)
+    attached.place(entry, lambda field: class_of_text(occasion.charter, step.act, field))
     if step.cause is not None:
         _open_up(entry, step.act, occasion.charter)
     forget(entry)
@@ -86,8 +89,9 @@ def _without_words(act: Act) -> dict[str, Any]:
 
 
 def _has_words(value: Any) -> bool:
+    """Whether words lie in a value, or in the lines of an attachment that it names."""
     if isinstance(value, str):
-        return value.startswith("c:")
+        return value.startswith("c:") or (is_sha256(value) and attached.has_lines(value))
     if isinstance(value, dict):
         return any(_has_words(part) for part in value.values())
     return isinstance(value, list | tuple) and any(_has_words(part) for part in value)
@@ -207,6 +211,9 @@ def _open_up(entry: RecordEntry, act: Act, charter: Charter) -> None:
     for class_, found in by_class.items():
         stricter = CLASSES[CLASSES.index(class_) + 1 :]
         KeptText.objects.filter(commitment__in=found, record_class__in=stricter).update(record_class=class_)
+    for field, attachment in attachments(entry):
+        class_ = class_of_text(charter, act, field.removeprefix("body."))
+        attached.open_up(attachment, class_, CLASSES[CLASSES.index(class_) + 1 :])
 
 
 def forget(erasing: RecordEntry) -> None:
@@ -219,6 +226,7 @@ def forget(erasing: RecordEntry) -> None:
     gone = [found[index][field] for index, field in erased if field in found.get(index, {})]
     if gone:
         KeptText.objects.filter(commitment__in=gone).delete()
+    attached.forget((index, field) for index, field in erased if ":" in field)
 
 
 def move(head: Head, act: Act, occasion: Occasion) -> None:

@@ -1,12 +1,16 @@
 """What the acts do to the rows of people and memberships."""
 
 from datetime import date
+from itertools import islice
 
 from folkmoot.core.charter.rules import MemberClass
+from folkmoot.door.attached import first_named
 from folkmoot.door.occasion import Occasion
 from folkmoot.door.rows import insert
-from folkmoot.members import reads
-from folkmoot.members.models import Application, Membership, Person
+from folkmoot.members import batches, reads
+from folkmoot.members.models import Application, Batch, Membership, Person
+
+TOGETHER = 1_000
 
 
 def know(person: str, name: str, occasion: Occasion) -> None:
@@ -36,6 +40,51 @@ def begin(person: str, class_id: str, unit: int | None, how: str, occasion: Occa
         from_edtf=_as_known(occasion),
         began_by=how,
     )
+
+
+def begin_together(attachment: str, occasion: Occasion, *, eligible: bool) -> None:
+    """Enter everybody on a list on the roll: some at a time, so that memory does not grow with the list."""
+    survey = batches.surveyed(attachment, occasion)
+    named_in, named_at = first_named(attachment, before=occasion.index) or (occasion.index, "body.rows")
+    Batch.objects.create(
+        id=occasion.key(),
+        rows=attachment,
+        members=survey.members,
+        class_id=survey.class_id,
+        unit=survey.unit,
+        applied=survey.applied,
+        eligible=eligible,
+        day=occasion.today,
+        named_in=named_in,
+        named_at=named_at,
+    )
+    coming = batches.rows(attachment)
+    while some := list(islice(coming, TOGETHER)):
+        Person.objects.bulk_create(
+            Person(id=occasion.key(number - 1), reference=row.person, name=row.name) for number, row in some
+        )
+        Membership.objects.bulk_create(
+            Membership(
+                id=occasion.key(number - 1),
+                person=row.person,
+                class_id=row.class_,
+                unit=row.unit,
+                since=row.since,
+                from_day=occasion.today,
+                from_edtf=_as_known(occasion),
+                began_by="admit",
+            )
+            for number, row in some
+        )
+
+
+def end_together(batch: Batch, occasion: Occasion) -> None:
+    """Take everybody on a list off the roll, and out of all that is known of people, as if they had never come."""
+    born = {"id__gte": batch.pk, "id__lt": batch.pk + batch.members}
+    Membership.objects.filter(**born).delete()
+    Person.objects.filter(**born).delete()
+    batch.undone_on = occasion.today
+    batch.save()
 
 
 def move(row: Membership, class_id: str, unit: int | None, how: str, occasion: Occasion) -> None:

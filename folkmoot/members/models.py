@@ -34,6 +34,21 @@ class Membership(Row):
     destination = models.CharField(max_length=45, blank=True)
 
 
+class Batch(Row):
+    """A list of members who were admitted together. `named_in` and `named_at` say where its rows' words stand."""
+
+    rows = models.CharField(max_length=64, unique=True)
+    members = models.IntegerField()
+    class_id = models.CharField(max_length=64, blank=True, help_text="if all are of one")
+    unit = models.BigIntegerField(null=True, help_text="if all are of one")
+    applied = models.DateField(null=True, help_text="the last day on which any of them applied, if all did")
+    eligible = models.BooleanField(default=False)
+    day = models.DateField()
+    named_in = models.BigIntegerField(db_index=True)
+    named_at = models.CharField(max_length=200)
+    undone_on = models.DateField(null=True)
+
+
 class Application(Row):
     """Somebody asked to become a member, or a member of another class. `outcome` is empty while it is open."""
 

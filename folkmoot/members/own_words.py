@@ -11,18 +11,24 @@ from folkmoot.core.record.commitment import is_commitment
 from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.core.record.entry import commitments
 from folkmoot.door.models import Entry, KeptText
+from folkmoot.members import batches, reads
 
 Place = tuple[int, str]
 
 
 def stands_at(index: int, path: str) -> bool:
     """Whether words stand, or stood, at a place."""
+    if ":" in path:
+        return batches.row_at(index, path) is not None
     entry = _entry(index)
     return entry is not None and is_commitment(_value(entry, path))
 
 
 def are_of(person: str, index: int, path: str) -> bool:
     """Whether the words at a place are a person's own: their name, or what they wrote in an act on themselves."""
+    if ":" in path:
+        row = batches.row_at(index, path)
+        return row is not None and row.person == person
     entry = _entry(index)
     return entry is not None and _are_of(person, entry, path)
 
@@ -30,7 +36,11 @@ def are_of(person: str, index: int, path: str) -> bool:
 def words_of(person: str) -> Iterator[Place]:
     """Every place where words of a person stand that are still kept, in the order of the record."""
     rows = Entry.objects.using("default").order_by("index").values_list("line", flat=True)
-    kept = set(KeptText.objects.values_list("commitment", flat=True))
+    kept = set(KeptText.objects.exclude(field__contains=":").values_list("commitment", flat=True))
+    known = reads.person(person)
+    listed = None if known is None else batches.name_stands_at(known)
+    if listed is not None and KeptText.objects.filter(entry=listed[0], field=listed[1]).exists():
+        yield listed
     for line in rows.iterator():
         if person.encode() in bytes(line):
             entry = RecordEntry.parse(bytes(line))

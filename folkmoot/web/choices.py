@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from folkmoot.bodies import reads as bodies
 from folkmoot.bodies.models import Mandate, Meeting
 from folkmoot.branches import reads as branches
@@ -18,7 +20,7 @@ from folkmoot.core.charter.english.names import called
 from folkmoot.door.occasion import Hat
 from folkmoot.door.standing import standing
 from folkmoot.members import reads as members
-from folkmoot.members.models import Person
+from folkmoot.members.models import Batch, Person
 from folkmoot.web import words
 from folkmoot.web.naming import Asked, Names, names
 from folkmoot.web.page import Sight
@@ -88,6 +90,12 @@ class Choices:
         ]
 
     @cached_property
+    def batches(self) -> Options:
+        rows = Batch.objects.filter(undone_on=None).order_by("-pk")[:50]
+        says = _("{count} members, admitted on {day}")
+        return [(str(row.pk), says.format(count=words.number(row.members), day=words.day(row.day))) for row in rows]
+
+    @cached_property
     def meetings(self) -> Options:
         rows = Meeting.objects.order_by("-day", "-pk")[:50]
         return [(str(row.pk), f"{self.names.seat(row.body, row.unit)}, {words.day(row.day)}") for row in rows]
@@ -155,6 +163,7 @@ OF_FIELD: dict[str, Callable[[Choices], Options]] = {
     "recused": lambda choices: choices.people,
     "unit": lambda choices: choices.units,
     "parent": lambda choices: choices.units,
+    "batch": lambda choices: choices.batches,
     "application": lambda choices: choices.applications,
     "meeting": lambda choices: choices.meetings,
     "mandate": lambda choices: choices.seats_held,

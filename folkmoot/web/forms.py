@@ -36,6 +36,9 @@ NUMBERS = (Key, Count, Index)
 MOST_BOXES = 200
 """A list to tick that is longer is left out, where it may be left empty."""
 
+OWN_PAGE = frozenset({"members.admit_batch"})
+"""Acts that need more than a form: a page of their own makes the file that they name."""
+
 PLACE = tuple[Index, Path]
 """Where words stand: an entry, and the field path in it."""
 
@@ -75,6 +78,8 @@ def fields(declared: Declaration, choices: Choices, prefix: str = "") -> list[Fi
 
 def has_form(declared: Declaration) -> bool:
     """Whether a plain form can hold the act."""
+    if declared.name in OWN_PAGE:
+        return False
     hints = [plain(field.type)[0] for field in msgspec.structs.fields(declared.type)]
     return all(_control(hint) is not None or part_of(hint) or hint == tuple[Carried, ...] for hint in hints)
 

@@ -10,6 +10,8 @@ from folkmoot.web.units import a_unit, unit_noun, units_noun
 TITLES = {
     "members.apply": "Apply to join",
     "members.admit": "Admit an applicant",
+    "members.admit_batch": "Admit a list of members",
+    "members.undo_batch": "Undo that a list was admitted",
     "members.refuse": "Refuse an applicant",
     "members.transfer": "Move a member to another {unit}",
     "members.lapse": "End an unpaid membership",
@@ -86,6 +88,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "name": ("Name", ""),
     "unit": ("Which {unit}", ""),
     "class": ("As what", ""),
+    "batch": ("Which list", ""),
     "application": ("Whose application", ""),
     "eligible": ("They meet what the charter asks of them", "You state this yourself."),
     "reason": ("The reason", ""),

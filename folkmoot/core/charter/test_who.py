@@ -28,7 +28,7 @@ def test_a_holder_is_listed_with_article_majority_and_words(model: Charter) -> N
 
 
 def test_a_power_that_a_field_gives_says_only_what_it_gives(model: Charter) -> None:
-    (holder,) = who_may(model, "admit", "batch")
+    holder, _ = who_may(model, "admit", "batch")
     assert (holder.who, holder.article, holder.rule) == ("a branch", "1", "member")
     assert holder.says == "A branch may admit a list of members or a member."
 

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Protocol
 
 from folkmoot.core.record import base64_text
-from folkmoot.core.record.canonical import decode
+from folkmoot.core.record.attached import commitments_in
 from folkmoot.core.record.checkpoint import Checkpoint
-from folkmoot.core.record.commitment import is_commitment
-from folkmoot.core.record.entry import MAX_LINE, Entry, attachments, commitments, erasures, strings
+from folkmoot.core.record.entry import Entry, attachments, commitments, erasures
 from folkmoot.core.record.export import LOG, TEXTS, Export, profile
-from folkmoot.core.record.fields import check_paths
 from folkmoot.core.record.log import Log
 from folkmoot.core.record.malformed import Malformed
 from folkmoot.core.record.note import VerifierKey
@@ -83,7 +81,7 @@ class ExportCheck:
         self._name("charter", entry.charter, entry.index)
         for path, name in attachments(entry):
             if self._name(path, name, entry.index):
-                wanted.update(self._commitments_in(name, path))
+                wanted.update(commitments_in(self.export.attachments[name], path))
         self.openings.meet(entry.index, wanted)
         for index, field in erasures(entry):
             self.openings.erase(entry.index, index, field)
@@ -103,17 +101,6 @@ class ExportCheck:
             return False
         self.searched.add(name)
         return True
-
-    def _commitments_in(self, name: str, path: str) -> Iterator[tuple[str, str]]:
-        """The commitments in an attachment, in its lines that are objects in canonical JSON, as long as an entry."""
-        for number, line in enumerate(self.export.attachments[name].split(b"\n"), 1):
-            if line.startswith(b"{") and len(line) <= MAX_LINE:
-                try:
-                    row = decode(line)
-                    check_paths(row, f"{path}:{number}")
-                except Malformed:
-                    continue
-                yield from strings(row, f"{path}:{number}", is_commitment)
 
     def _check_head(self) -> None:
         if self.head is None or not self.log.ended:

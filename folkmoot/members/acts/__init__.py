@@ -6,9 +6,11 @@ from folkmoot.members.acts.joining import Admit, Apply, EnrolFounder, Refuse
 from folkmoot.members.acts.leaving import Lapse, Resign
 from folkmoot.members.acts.moving import Reinstate, Transfer
 from folkmoot.members.acts.sanctions import Expel, Suspend
+from folkmoot.members.acts.together import AdmitBatch, UndoBatch
 
 __all__ = [
     "Admit",
+    "AdmitBatch",
     "Apply",
     "CorrectDetails",
     "EnrolFounder",
@@ -22,4 +24,5 @@ __all__ = [
     "Resign",
     "Suspend",
     "Transfer",
+    "UndoBatch",
 ]

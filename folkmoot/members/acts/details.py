@@ -11,7 +11,9 @@ from folkmoot.members import own_words, reads
 from folkmoot.members.changes import know
 from folkmoot.members.subject import about, oneself
 
-Path = Annotated[str, Meta(pattern=r"^body(\.[A-Za-z0-9_-]{1,64}){1,30}$(?!\n)", max_length=200)]
+Path = Annotated[
+    str, Meta(pattern=r"^body(\.[A-Za-z0-9_-]{1,64}){1,30}(:[1-9][0-9]{0,6}\.[a-z]{1,64})?$(?!\n)", max_length=200)
+]
 
 
 @act("members.correct_details", verb="correct_data", on="member", record="roll")

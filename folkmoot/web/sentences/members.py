@@ -1,5 +1,9 @@
 """How the acts of the members are told."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from folkmoot.door.occasion import born_of
 from folkmoot.web import words
 from folkmoot.web.told import Told, says
 
@@ -20,6 +24,21 @@ def apply(told: Told) -> str:
 def admit(told: Told) -> str:
     where, who = told.applied_to(), told.who()
     return f"{who} admitted {told.applicant()}{'' if where.endswith(who) else where}{told.count}."
+
+
+@says("members.admit_batch")
+def admit_batch(told: Told) -> str:
+    count = told.body.get("members", 0)  # an attempt that was refused may not say
+    says = ngettext(
+        "{who} admitted a list of {count} member{how}.", "{who} admitted a list of {count} members{how}.", count
+    )
+    return says.format(who=told.who(), count=words.number(count), how=told.count)
+
+
+@says("members.undo_batch")
+def undo_batch(told: Told) -> str:
+    says = _("{who} undid the list of members of entry {entry}{how}.")
+    return says.format(who=told.who(), entry=born_of(told.body["batch"]), how=told.count)
 
 
 @says("members.refuse")
