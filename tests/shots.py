@@ -79,10 +79,10 @@ def rehearse(page: Page) -> Iterator[str]:
     page.goto("/rehearse")
     yield "rehearse-nobody"
     be(page, "Ben")
-    yield "rehearse"
-    page.goto("/rehearse/bodies.decide")
+    yield "do"
+    page.goto("/do/bodies.decide")
     yield "decide"
-    page.goto("/rehearse/bodies.decide?carries=bodies.instruct")
+    page.goto("/do/bodies.decide?carries=bodies.instruct")
     page.get_by_role("button", name="Enter a decision").click()
     yield "faults"
     instruct(page)

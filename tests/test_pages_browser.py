@@ -17,11 +17,12 @@ EMPTY = ("/", "/charter", "/bodies", "/members", "/record", "/record/0")
 READ = (*EMPTY, "/bodies/steering", "/bodies/membership", "/record/11", "/record/99", "/record?words=kit&kind=told")
 REHEARSED = (
     "/rehearse",
-    "/rehearse/bodies.decide",
-    "/rehearse/bodies.decide?carries=members.admit",
-    "/rehearse/record.correct?entry=11",
-    "/rehearse/history.note_event",
-    "/rehearse/members.erase",
+    "/do",
+    "/do/bodies.decide",
+    "/do/bodies.decide?carries=members.admit",
+    "/do/record.correct?entry=11",
+    "/do/history.note_event",
+    "/do/members.erase",
     "/members?name=K",
     "/record/9",
     "/bodies/branch",
@@ -76,7 +77,7 @@ def test_a_told_history_can_be_read_by_everybody(browser_page, dissolved):
 
 def test_what_is_wrong_and_what_is_refused_can_be_read_by_everybody(browser_page, small):
     as_ben(browser_page)
-    browser_page.goto("/rehearse/bodies.decide?carries=bodies.instruct")
+    browser_page.goto("/do/bodies.decide?carries=bodies.instruct")
     browser_page.get_by_role("button", name="Enter a decision").click()
     expect(browser_page.get_by_role("alert")).to_be_visible()
     can_be_read_by_everybody(browser_page)
@@ -110,7 +111,7 @@ def can_be_read_by_everybody(page: Page, path: str | None = None) -> None:
 def as_ben(page: Page) -> None:
     page.goto("/rehearse")
     be(page, "Ben")
-    expect(page.get_by_role("heading", level=1)).to_have_text("You are Ben")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What you may do")
 
 
 def test_by_keyboard_alone_somebody_applies_and_is_told_what_happened(browser_page, small):

@@ -1,4 +1,4 @@
-"""Acting in a rehearsal: a form made from the act, put to the charter, done or refused with its article."""
+"""Acting: a form made from the act, put to the charter, done or refused with its article."""
 
 import re
 from dataclasses import replace
@@ -17,30 +17,36 @@ from folkmoot.door.refusal import Refused
 from folkmoot.web import words
 from folkmoot.web.charter import articles
 from folkmoot.web.choices import Choices
+from folkmoot.web.doing.actors import actor_of, ask_who, has_acted, who
+from folkmoot.web.doing.final import final
+from folkmoot.web.doing.returning import way_back
 from folkmoot.web.forms import CARRIED, Field, carrier, fields, has_form
-from folkmoot.web.page import page
+from folkmoot.web.page import look, page
 from folkmoot.web.possible import carriable, is_decided, says
-from folkmoot.web.rehearsing import DONE, choices_of, stage, who
+from folkmoot.web.rehearsing import DONE
 from folkmoot.web.titles import title
-from folkmoot.web.typed import faulted, in_place, read, values
+from folkmoot.web.typed import faulted, in_place, read, told, values
 
 NOTHING = "nothing"
+NOT_TYPED = frozenset({"csrfmiddlewaretoken", "request_id", "do", "change"})
 _REQUEST_ID = re.compile("[A-Za-z0-9:_-]{1,64}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, name: str) -> HttpResponse:
     """The form of an act; and what becomes of it when it is sent."""
-    declared = REGISTER.get(name)
-    sight = stage(request)
-    if declared is None or declared.verb == "found" or not has_form(declared):
+    declared, sight = REGISTER.get(name), look(request)
+    if declared is None or declared.verb == "found" or not has_form(declared) or sight.charter is None:
         raise Http404
-    choices = choices_of(request, sight)
-    if choices is None or sight.is_dissolved:
-        return redirect("rehearse")
+    if sight.is_dissolved:
+        return redirect("do")
+    actor = actor_of(request, sight, declared)
+    if actor is None:
+        return ask_who(request, sight)
+    choices = Choices(sight, sight.charter, actor)
     sent = request.POST if request.method == "POST" else request.GET
     context: dict[str, Any] = {"act": declared, "title": title(declared, choices.charter), "who": who(choices)}
-    context["act_says"] = words.act_says(declared.name)
+    context |= {"act_says": words.act_says(declared.name), "back": way_back(request)}
     carried = None
     if carrier(declared.type):
         found = {each.name: each for each in carriable(choices)}
@@ -56,21 +62,24 @@ def act(request: HttpRequest, name: str) -> HttpResponse:
     if request.method != "POST":
         return _shown(request, choices, form, context)
     form, whole = read(form, request.POST)
-    if not whole:
-        return _shown(request, choices, form, context, status=422)
+    if not whole or "change" in request.POST:
+        return _shown(request, choices, form, context, status=200 if whole else 422)
     try:
         made = _made(declared, carried, form, choices)
         if "ask" in request.POST:
             verdict = ask(made, person=choices.actor, at=sight.now)
             return _shown(request, choices, form, context | {"asked": verdict})
+        if final(declared, carried) and "confirmed" not in request.POST:
+            return _confirmed(request, choices, form, context | {"final": final(declared, carried)})
         done = enact(made, person=choices.actor, at=sight.now, request=context["request_id"])
     except BadAct as error:
         fault = says(error, choices)
         return _shown(request, choices, faulted(form, fault), context | {"fault": fault["says"]}, status=422)
     except Refused as refused:
         return _refused(request, choices, refused, form, context)
+    has_acted(request, choices.actor)
     request.session[DONE] = [done.index, *done.followed]
-    return redirect("rehearse")
+    return redirect(context["back"])
 
 
 def _request_id(request: HttpRequest) -> str:
@@ -106,6 +115,13 @@ def _shown(
     faults = [field for field in form if field.error]
     given = {**context, "form": form[:split], "inner": form[split:], "faults": faults}
     return page(request, "act", choices.sight, status=status, **given)
+
+
+def _confirmed(request: HttpRequest, choices: Choices, form: list[Field], context: dict[str, Any]) -> HttpResponse:
+    """What cannot be undone is said once more, with what was typed, before it is done."""
+    typed = [(name, value) for name, many in request.POST.lists() if name not in NOT_TYPED for value in many]
+    given = {**context, "typed": [*typed, ("request_id", context["request_id"])], "said": told(form)}
+    return page(request, "doing/confirm", choices.sight, **given)
 
 
 def _refused(

@@ -1,4 +1,7 @@
-"""What whoever rehearses could do about what a page shows: the way to its form, or why they may not."""
+"""What whoever reads could do about what a page shows: the way to its form, or why they may not.
+
+Any page offers acts so: `offers(request, sight, {name: example})` in its view, `web/_offers.html` in its template.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,16 +14,16 @@ from django.urls import reverse
 from folkmoot.door.act import REGISTER, BadAct, decode
 from folkmoot.door.enact import ask
 from folkmoot.web.choices import Choices
+from folkmoot.web.doing.returning import BACK
 from folkmoot.web.naming import Asked, names
 from folkmoot.web.page import Sight
 from folkmoot.web.possible import says
-from folkmoot.web.rehearsing import choices_of
 from folkmoot.web.titles import title
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An act that a page offers to whoever rehearses as `who`; and if they may not, why."""
+    """An act that a page offers to whoever reads, called `who`; and if they may not, why."""
 
     title: str
     url: str
@@ -30,7 +33,7 @@ class Offer:
 
 
 def offer(request: HttpRequest, sight: Sight, name: str, example: Mapping[str, Any]) -> Offer | None:
-    """The offer of an act, judged by an example of it; None where nobody rehearses, or all is over.
+    """The offer of an act, judged by an example of it; None before a stranger, or where all is over.
 
     The numbers of the example stand in the form that it leads to, its words do not.
     """
@@ -39,26 +42,26 @@ def offer(request: HttpRequest, sight: Sight, name: str, example: Mapping[str, A
 
 def offers(request: HttpRequest, sight: Sight, examples: Mapping[str, Mapping[str, Any]]) -> list[list[Offer]]:
     """The offers of several acts; those that are barred for one and the same reason stand together."""
-    choices = choices_of(request, sight) if sight.head.rehearsal and not sight.is_dissolved else None
-    if choices is None:
+    if sight.person is None or sight.charter is None or sight.is_dissolved:
         return []
+    choices = Choices(sight, sight.charter, sight.person)
     who = names(sight, Asked(people={choices.actor})).person(choices.actor, "Somebody new")
     found: dict[tuple[str, ...] | str, list[Offer]] = {}
     for name, example in examples.items():
-        made = _offer(choices, who, name, example)
+        made = _offer(choices, who, name, example, request.get_full_path())
         found.setdefault(name if made.may else made.because, []).append(made)
     return list(found.values())
 
 
-def _offer(choices: Choices, who: str, name: str, example: Mapping[str, Any]) -> Offer:
+def _offer(choices: Choices, who: str, name: str, example: Mapping[str, Any], back: str) -> Offer:
     declared = REGISTER[name]
     try:
         verdict = ask(decode(name, dict(example)), person=choices.actor, at=choices.sight.now)
         may, because = verdict.value == "allowed", tuple(reason.says for reason in verdict.because)
     except BadAct as error:
         may, because = False, (says(error, choices)["says"],)
-    given = urlencode({field: value for field, value in example.items() if isinstance(value, int)})
-    url = reverse("act", args=[name]) + (f"?{given}" if given else "")
+    given = {field: value for field, value in example.items() if isinstance(value, int)}
+    url = f"{reverse('act', args=[name])}?{urlencode({**given, BACK: back})}"
     return Offer(title(declared, choices.charter), url, who, may, because)
 
 

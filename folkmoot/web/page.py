@@ -110,7 +110,8 @@ def look(request: HttpRequest) -> Sight:
     head = Head.objects.filter(pk=Head.THE_ONE).first() or Head()
     ahead = request.session.get(AHEAD) if head.rehearsal else None
     person = request.session.get(ACTOR) if head.rehearsal else getattr(getattr(request, "user", None), "person", None)
-    return Sight(head, datetime.fromisoformat(ahead) if ahead else None, person)
+    who = person if isinstance(person, str) and person else None
+    return Sight(head, datetime.fromisoformat(ahead) if ahead else None, who)
 
 
 def given(request: HttpRequest) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Rehearsing: whoever reads a rehearsal chooses who they are, and lets days pass. No live record has these pages.
+"""Rehearsing: whoever reads a rehearsal chooses who they are, and lets days pass. No live record has such pages.
 
 The clock ticks when days pass, and enters what has ended by then, as it does of itself in a live record.
 """
@@ -15,15 +15,14 @@ from folkmoot.door.draw import Draw
 from folkmoot.door.enact import Done
 from folkmoot.door.models import Entry
 from folkmoot.door.refusal import Refused
-from folkmoot.door.standing import standing
 from folkmoot.door.unmoved import unmoved
 from folkmoot.web import words
 from folkmoot.web.choices import Choices
+from folkmoot.web.doing.actors import who
+from folkmoot.web.doing.returning import is_ours
 from folkmoot.web.page import ACTOR, AHEAD, Sight, look, page
 from folkmoot.web.playing import is_playable, playable
-from folkmoot.web.possible import possibilities
 from folkmoot.web.record import rows_of
-from folkmoot.web.telling import authorities
 
 DONE, PASSED = "rehearsed", "rehearsed_days"
 NEW = "new"
@@ -40,46 +39,28 @@ def stage(request: HttpRequest) -> Sight:
     return sight
 
 
-def choices_of(request: HttpRequest, sight: Sight) -> Choices | None:
-    """The lists for the person whom the reader plays; None before they have chosen."""
-    actor = request.session.get(ACTOR)
-    return Choices(sight, sight.charter, actor) if actor and sight.charter else None
-
-
-def who(choices: Choices) -> dict[str, Any]:
-    """The person who acts, by name, and everything that they act as."""
-    hats = standing(choices.actor, choices.sight.today, choices.charter).hats
-    by = {"person": choices.actor, "as": sorted(map(str, hats))}
-    name = choices.names.person(choices.actor, "Somebody new")
-    acts = authorities(by, choices.names, "Somebody new")
-    return {"name": name, "reference": choices.actor, "as": acts.replace(", for themselves", ", for yourself")}
-
-
 @require_safe
 def rehearse(request: HttpRequest) -> HttpResponse:
-    """Who one is in the rehearsal, and what that person may do."""
+    """Who one is in the rehearsal, whom else one can be, and what day it is."""
     with unmoved():
         return _rehearse(request, stage(request))
 
 
 def _rehearse(request: HttpRequest, sight: Sight) -> HttpResponse:
-    choices = choices_of(request, sight)
     context: dict[str, Any] = {
         "people": playable(sight),
         "new": NEW,
         "today": words.day(sight.today),
         "weekday": f"{sight.today:%A}",
         "most_days": MOST_DAYS,
+        "next": request.GET.get("next", ""),
     }
-    done, context["passed"] = request.session.pop(DONE, []), request.session.pop(PASSED, None)
-    if done:
+    context["passed"] = request.session.pop(PASSED, None)
+    if context["passed"]:
+        done = request.session.pop(DONE, [])
         context["done"] = rows_of(sight, Entry.objects.filter(index__in=done).order_by("index"))
-    if choices is not None and not sight.is_dissolved:
-        found = possibilities(choices)
-        context["who"] = who(choices)
-        context["may"] = [each for each in found if each.may]
-        context["decided"] = [each for each in found if not each.may and each.decided_by]
-        context["may_not"] = [each for each in found if not each.may and not each.decided_by]
+    if sight.person and sight.charter and not sight.is_dissolved:
+        context["who"] = who(Choices(sight, sight.charter, sight.person))
     return page(request, "rehearse", sight, **context)
 
 
@@ -94,7 +75,9 @@ def choose(request: HttpRequest) -> HttpResponse:
         request.session[ACTOR] = asked
     else:
         request.session.pop(ACTOR, None)
-    return redirect("rehearse")
+        return redirect("rehearse")
+    wanted = request.POST.get("next", "")
+    return redirect(wanted if wanted and is_ours(request, wanted) else "do")
 
 
 @require_POST

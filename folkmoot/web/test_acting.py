@@ -1,4 +1,4 @@
-"""Acting in a rehearsal: what is allowed is done once, what is refused is explained, and nothing of it is ever live."""
+"""Acting: what is allowed is done once, what is refused is explained; in a rehearsal by whoever is played."""
 
 from html import unescape
 
@@ -36,7 +36,7 @@ INSTRUCT = {
 
 def send(client, act, follow=True, **fields):
     """Send the form of an act; the words of the page that answers, and its status."""
-    response = client.post(f"/rehearse/{act}", fields, follow=follow)
+    response = client.post(f"/do/{act}", fields, follow=follow)
     return text(response.content.decode()), response.status_code
 
 
@@ -48,7 +48,7 @@ def test_a_stranger_applies_and_the_branch_admits_them(client, small):
     be(client, "new")
     said, status = send(client, "members.apply", **APPLY)
     assert status == 200
-    assert said.startswith("✓ Done Kit Two applied to join North Branch. Entry 14 You are Kit Two")
+    assert said.startswith("✓ Done Kit Two applied to join North Branch. Entry 14 What you may do You act as Kit Two")
     be(client, small["Ada"])
     client.post("/rehearse/wait", {"days": "8"})
     said, status = send(
@@ -83,7 +83,7 @@ def test_a_double_click_leaves_one_entry(client, small):
 def test_what_is_done_is_said_once(client, small):
     be(client, "new")
     send(client, "members.apply", **APPLY)
-    assert "Done" not in text(html(client, "/rehearse"))
+    assert "Done" not in text(html(client, "/do"))
 
 
 def test_a_refusal_shows_the_article_every_reason_and_what_could_be_done(client, small):
@@ -102,7 +102,7 @@ def test_a_refusal_shows_the_article_every_reason_and_what_could_be_done(client,
 def test_a_refusal_changes_nothing_and_keeps_what_was_typed(client, small):
     be(client, small["Bram"])
     before = Moot().tables()
-    response = client.post("/rehearse/bodies.decide", {**INSTRUCT, "carries.0.person": small["Ines"]})
+    response = client.post("/do/bodies.decide", {**INSTRUCT, "carries.0.person": small["Ines"]})
     sent = response.content.decode()
     assert response.status_code == 403
     assert "Nothing: nothing has changed." in text(sent)
@@ -124,7 +124,7 @@ def test_asking_gives_the_verdict_on_all_that_would_follow_without_the_deed(clie
 
 def test_what_is_wrong_stands_at_the_field_and_in_a_list_on_top(client, small):
     be(client, small["Ben"])
-    response = client.post("/rehearse/bodies.decide", {**INSTRUCT, "yes": "many", "question": " ", "body": "nobody"})
+    response = client.post("/do/bodies.decide", {**INSTRUCT, "yes": "many", "question": " ", "body": "nobody"})
     sent = response.content.decode()
     assert response.status_code == 422
     assert "Which body : Choose from the list." in text(sent)
@@ -142,8 +142,8 @@ def test_a_fault_that_the_door_finds_names_people_and_days(client, small):
 
 
 def test_nobody_acts_before_they_have_chosen_who_they_are(client, small):
-    response = client.post("/rehearse/members.apply", APPLY)
-    assert response.url == "/rehearse"
+    response = client.post("/do/members.apply", APPLY)
+    assert response.url == "/rehearse?next=%2Fdo%2Fmembers.apply"
     assert Head.objects.get().size == 14
 
 
@@ -154,7 +154,7 @@ def test_only_people_of_the_rehearsal_can_be_chosen(client, small):
 
 def test_the_page_says_what_somebody_may_do_and_why_not_the_rest(client, small):
     be(client, small["Bram"])
-    said = text(html(client, "/rehearse"))
+    said = text(html(client, "/do"))
     may, _, rest = said.partition("What takes a decision")
     assert "Its form asks about what is typed there, and about all that would follow from it." in may
     assert "Leave the organisation" in may
@@ -163,7 +163,7 @@ def test_the_page_says_what_somebody_may_do_and_why_not_the_rest(client, small):
     assert "Enter a decision" not in may
 
 
-@pytest.mark.parametrize("path", ["/rehearse", "/rehearse/as", "/rehearse/wait", "/rehearse/members.apply"])
+@pytest.mark.parametrize("path", ["/rehearse", "/rehearse/as", "/rehearse/wait"])
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_a_live_record_has_no_such_pages(client, path, method):
     moot = found(rehearsal=False)
@@ -181,8 +181,8 @@ def test_a_dissolved_rehearsal_can_only_be_read(client, small):
 
     with door_open():
         Head.objects.update(dissolved_in=13)
-    assert "Only its record is kept" in text(html(client, "/rehearse"))
-    assert client.post("/rehearse/members.resign", {"request_id": "x"}).url == "/rehearse"
+    assert "Only its record is kept" in text(html(client, "/do"))
+    assert client.post("/do/members.resign", {"request_id": "x"}).url == "/do"
     assert Head.objects.get().size == 14
 
 
@@ -246,11 +246,11 @@ def test_the_list_asks_as_little_among_many_as_among_few_and_nobody_waits_for_it
                 apply = decode("members.apply", {"person": moot[f"New {n}"], "name": f"New {n}", "unit": NORTH})
                 moot.enact(apply, by=f"New {n}")
             be(client, moot[who] if who != "Kit" else "new")
-            html(client, "/rehearse")
+            html(client, "/do")
             with CaptureQueriesContext(connections["default"]) as queries:
-                said = text(html(client, "/rehearse"))
+                said = text(html(client, "/do"))
         asked.append([each["sql"].partition(" ")[0] for each in queries])
-    assert f"What {who if who != 'Kit' else 'Somebody new'} may do" in said
+    assert f"What you may do You act as {who if who != 'Kit' else 'Somebody new'}" in said
     assert set(asked[0]) == set(asked[1]) == {"SELECT"}
     assert len(asked[0]) == len(asked[1]) < 90
 
@@ -260,7 +260,7 @@ def test_every_act_with_a_form_shows_it(client, small):
     shown = [name for name, each in REGISTER.items() if each.verb != "found" and has_form(each)]
     assert len(shown) > 25
     for name in shown:
-        sent = html(client, f"/rehearse/{name}?carries=nothing")
+        sent = html(client, f"/do/{name}?carries=nothing")
         assert sent.count("<h1>") == 1
         assert "<form" in sent
 
@@ -268,12 +268,12 @@ def test_every_act_with_a_form_shows_it(client, small):
 def test_an_act_without_a_form_has_no_page(client, small):
     be(client, small["Ada"])
     for name in ("constitution.found", "members.nothing"):
-        assert client.get(f"/rehearse/{name}").status_code == 404
+        assert client.get(f"/do/{name}").status_code == 404
 
 
 def test_a_member_proposes_a_change_of_the_charter(client, small):
     be(client, small["Bram"])
-    sent = html(client, "/rehearse/constitution.propose_amendment")
+    sent = html(client, "/do/constitution.propose_amendment")
     charter = unescape(sent.partition('class="document"')[2].partition(">")[2].partition("</textarea>")[0]).lstrip("\n")
     changed = charter.replace("leaves 7 days", "leaves 9 days").replace("objection_days = 7", "objection_days = 9")
     said, status = send(client, "constitution.propose_amendment", request_id="p", charter=changed)
@@ -294,7 +294,7 @@ def test_a_text_that_is_no_charter_is_a_fault_at_its_field(client, small):
 )
 def test_what_nobody_can_mean_is_a_fault_at_its_field(client, small, field, typed):
     be(client, small["Ben"])
-    response = client.post("/rehearse/bodies.decide", {**INSTRUCT, field: typed, "carries.0.person": small["Ines"]})
+    response = client.post("/do/bodies.decide", {**INSTRUCT, field: typed, "carries.0.person": small["Ines"]})
     assert response.status_code == 422
     assert f'id="field-{field}-error"' in response.content.decode()
 

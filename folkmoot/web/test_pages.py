@@ -226,7 +226,9 @@ def test_a_page_asks_as_much_of_a_long_record_as_of_a_short_one(client, write, d
         client.get(path)
 
 
-@pytest.mark.parametrize("path", ["/", "/bodies", "/bodies/steering", "/members", "/record", "/record/11", "/rehearse"])
+@pytest.mark.parametrize(
+    "path", ["/", "/bodies", "/bodies/steering", "/members", "/record", "/record/11", "/rehearse", "/do"]
+)
 def test_more_people_do_not_mean_more_queries(client, small, django_assert_num_queries, path):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
@@ -251,7 +253,7 @@ def _join(count, name):
         moot.enact(Apply(person=moot[f"{name} {n}"], name=f"{name} {n}", unit=0), by=f"{name} {n}")
 
 
-@pytest.mark.parametrize("path", [*PAGES, "/rehearse", "/rehearse/members.apply", "/no"])
+@pytest.mark.parametrize("path", [*PAGES, "/rehearse", "/do", "/do/members.apply", "/no"])
 def test_a_page_holds_nothing_inline_and_asks_nobody_else(client, small, path):
     be(client, small["Ada"])
     response = client.get(path)
@@ -304,8 +306,8 @@ def test_units_are_called_as_the_charter_calls_them(client):
     moot = found(charter.replace(named, named.replace(b'name = "branch"', b'name = "chapter"')))
     be(client, moot["Ada"])
     assert "Chapters Name Kind Since Members North Branch" in text(html(client, "/bodies"))
-    assert "Charter a chapter" in text(html(client, "/rehearse"))
-    form = text(html(client, "/rehearse/members.transfer"))
+    assert "Charter a chapter" in text(html(client, "/do"))
+    form = text(html(client, "/do/members.transfer"))
     assert "Move a member to another chapter" in form
     assert "Which chapter" in form
     KeptText.objects.filter(entry=0).delete()

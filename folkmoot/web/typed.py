@@ -56,6 +56,16 @@ def _is_day(text: str) -> bool:
         return False
 
 
+def told(form: Iterable[Field]) -> list[tuple[str, str]]:
+    """What was typed, in words: each field that is not empty, with what was chosen or written in it."""
+    return [(field.label, _told(field)) for field in form if field.values and field.control != "document"]
+
+
+def _told(field: Field) -> str:
+    called = dict(field.options)
+    return field.label if field.control == "yes" else "; ".join(called.get(value, value) for value in field.values)
+
+
 def values(declared: Declaration, form: Iterable[Field], actor: str, prefix: str = "") -> dict[str, Any]:
     """The act's fields as JSON values. What was left empty is left out."""
     hints = {field.encode_name: plain(field.type)[0] for field in msgspec.structs.fields(declared.type)}

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from folkmoot.web import acting, bodies, charter, colour, entry, faults, front, language, members, record, rehearsing
+from folkmoot.web.doing import may
 
 urlpatterns = [
     path("", front.front, name="front"),
@@ -21,7 +22,8 @@ urlpatterns = [
     path("rehearse", rehearsing.rehearse, name="rehearse"),
     path("rehearse/as", rehearsing.choose, name="choose"),
     path("rehearse/wait", rehearsing.wait, name="wait"),
-    path("rehearse/<str:name>", acting.act, name="act"),
+    path("do", may.may, name="do"),
+    path("do/<str:name>", acting.act, name="act"),
 ]
 handler429 = "folkmoot.accounts.views.too_often"  # asked for by allauth
 handler400 = faults.not_understood

@@ -110,7 +110,9 @@ def test_whoever_may_open_a_meeting_is_led_to_it_and_others_learn_why_not(client
     moot.wait(9)
     be(client, moot["Ada"])
     form = reverse("act", args=["bodies.open_meeting"])
-    assert f'href="{form}?meeting={row.pk}&amp;present=1"' in html(client, f"/meetings/{row.pk}")
+    assert f'href="{form}?meeting={row.pk}&amp;present=1&amp;back=%2Fmeetings%2F{row.pk}"' in html(
+        client, f"/meetings/{row.pk}"
+    )
     be(client, moot["Bram"])
     assert "Bram may not:" in text(html(client, f"/meetings/{row.pk}"))
 
