@@ -149,7 +149,7 @@ def test_every_allowance_is_needed():
 
 
 def test_every_layer_is_an_app_of_django():
-    expected = {f"folkmoot.{name}" for name in layers()} - {"folkmoot.cli", "folkmoot.core"}
+    expected = {f"folkmoot.{name}" for name in layers()} - {"folkmoot.cli", "folkmoot.core", "folkmoot.paper"}
     assert {config.name for config in apps.get_app_configs() if config.name.startswith("folkmoot.")} == expected
 
 

@@ -52,10 +52,11 @@ class Meeting(Row):
 
 
 class Presence(Row):
-    """How many were there when a meeting was opened, or when they were counted again."""
+    """How many were there when a meeting was opened, or when they were counted again; and how many were needed then."""
 
     meeting = models.BigIntegerField(db_index=True)
     present = models.PositiveIntegerField()
+    needed = models.PositiveIntegerField(null=True)
     quorate = models.BooleanField(null=True)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from folkmoot.bodies.entitlement import enough
+from folkmoot.bodies.entitlement import enough, least_present
 from folkmoot.bodies.meetings import is_overdue, meeting, notice_days, rule_of
 from folkmoot.bodies.models import Attendance, Decision, Meeting, Presence
 from folkmoot.bodies.seats import in_its_unit
@@ -195,5 +195,6 @@ def _as_called(row: Meeting, occasion: Occasion, present: int) -> Facts:
 def _count(key: int, present: int, facts: Facts, occasion: Occasion) -> None:
     said = facts.get("quorate")
     quorate = said if isinstance(said, bool) else None
-    Presence.objects.create(id=occasion.key(), meeting=key, present=present, quorate=quorate)
+    needed = None if quorate is None else least_present(occasion.charter, meeting(key))
+    Presence.objects.create(id=occasion.key(), meeting=key, present=present, needed=needed, quorate=quorate)
     Meeting.objects.filter(pk=key).update(quorate=quorate)

@@ -35,6 +35,7 @@ def decision(request: HttpRequest, key: int) -> HttpResponse:
     named = names(sight, asked)
     carried = carried_by(sight, [entry.index]).get(entry.index, [])
     corrected = Correction.objects.filter(of=entry.index).order_by("pk").values_list("pk", flat=True)
+    articles = _articles(entry, carried)
     known = [named.person(person, "") for person in aside]
     return page(
         request,
@@ -45,7 +46,8 @@ def decision(request: HttpRequest, key: int) -> HttpResponse:
         decision=row,
         count=counted(sight, [entry.index]).get(entry.index),
         carried=carried,
-        articles=_articles(row, entry, carried),
+        articles=articles,
+        numbers=list(dict.fromkeys(each["article"] for each in articles)),
         aside=words.listing(known) if known and all(known) else "",
         aside_count=len(aside),
         meeting=meeting,
@@ -57,7 +59,7 @@ def decision(request: HttpRequest, key: int) -> HttpResponse:
     )
 
 
-def _articles(row: Decision, entry: Entry, carried: list[dict[str, Any]]) -> list[dict[str, str]]:
+def _articles(entry: Entry, carried: list[dict[str, Any]]) -> list[dict[str, str]]:
     """The articles by which it was decided, and by which what it carried was allowed; each with its rules in words."""
     verdicts: list[tuple[Mapping[str, Any], str]] = []
     for read in (RecordEntry.parse(bytes(entry.line)), *(each["read"] for each in carried if each["whole"])):

@@ -10,9 +10,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from folkmoot.bodies.entitlement import called_again, least_present
+from folkmoot.bodies.entitlement import called_again
 from folkmoot.bodies.models import Attendance, Decision, Meeting, Presence, Recused
-from folkmoot.core.charter.charter import Charter
 from folkmoot.door.models import Entry
 from folkmoot.door.occasion import born_of
 from folkmoot.web import words
@@ -20,7 +19,7 @@ from folkmoot.web.carried import carried_by
 from folkmoot.web.counted import Counted, counted
 from folkmoot.web.meetings.when import clock
 from folkmoot.web.naming import Asked, Names, names
-from folkmoot.web.page import Sight, charter_of
+from folkmoot.web.page import Sight
 from folkmoot.web.readable import readable
 
 
@@ -78,10 +77,9 @@ def course(sight: Sight, row: Meeting) -> Course:
     asked = Asked(people={each.person for each in there} | {each.person for each in aside})
     asked.texts = {row.agenda, row.place, row.minutes, *(each.question for each in decisions)}
     named = names(sight, asked)
-    needed = _needed(row, counts, entries)
     bars = counted(sight, (born_of(each.pk) for each in decisions))
     followed = carried_by(sight, [born_of(each.pk) for each in decisions])
-    steps = [_call(sight, row, entries), *_counts(sight, row, counts, needed, entries)]
+    steps = [_call(sight, row, entries), *_counts(sight, row, counts, entries)]
     for each in decisions:
         index = born_of(each.pk)
         step = Step(
@@ -105,7 +103,7 @@ def course(sight: Sight, row: Meeting) -> Course:
         place=named.text(row.place),
         again=Meeting.objects.filter(pk=row.again).first() if row.again is not None else None,
         is_second=called_again(row),
-        quorum=_quorum(sight, row, counts, needed, entries),
+        quorum=_quorum(sight, row, counts, entries),
         present=_present(known, counts[0].present if counts else 0),
         counted_in_private=row.opened and not counts,
         steps=tuple(sorted(steps, key=lambda each: each.entry)),
@@ -113,13 +111,6 @@ def course(sight: Sight, row: Meeting) -> Course:
         reported=any(each.reported for each in decisions),
         drawn=any(each.bar for each in bars.values()),
     )
-
-
-def _needed(row: Meeting, counts: list[Presence], entries: Mapping[int, Entry]) -> int | None:
-    """How many were needed, by the charter that judged the opening; not known of what is told by a source."""
-    entry = entries.get(born_of(counts[0].pk)) if counts else None
-    charter: Charter | None = charter_of(entry.charter) if entry is not None and entry.kind != "told" else None
-    return None if charter is None else least_present(charter, row)
 
 
 def _at(sight: Sight, row: Meeting, entry: Entry | None) -> str:
@@ -135,19 +126,17 @@ def _call(sight: Sight, row: Meeting, entries: Mapping[int, Entry]) -> Step:
     return Step(says=says, at="", entry=born_of(row.pk))
 
 
-def _counts(
-    sight: Sight, row: Meeting, counts: list[Presence], needed: int | None, entries: Mapping[int, Entry]
-) -> Iterable[Step]:
+def _counts(sight: Sight, row: Meeting, counts: list[Presence], entries: Mapping[int, Entry]) -> Iterable[Step]:
     before: Presence | None = None
     for each in counts:
         index = born_of(each.pk)
-        yield Step(says=_counted(each, before, needed), at=_at(sight, row, entries.get(index)), entry=index)
+        yield Step(says=_counted(each, before), at=_at(sight, row, entries.get(index)), entry=index)
         before = each
 
 
-def _counted(now: Presence, before: Presence | None, needed: int | None) -> str:
-    there = {"present": words.number(now.present), "needed": words.number(needed or 0)}
-    if now.quorate is None or needed is None:
+def _counted(now: Presence, before: Presence | None) -> str:
+    there = {"present": words.number(now.present), "needed": words.number(now.needed or 0)}
+    if now.quorate is None or now.needed is None:
         says = _("The meeting was opened with {present} present.") if before is None else _("{present} were present.")
     elif before is None and now.quorate:
         says = _("The meeting was opened with {present} present, where {needed} are needed: it may decide.")
@@ -164,9 +153,7 @@ def _counted(now: Presence, before: Presence | None, needed: int | None) -> str:
     return says.format(**there)
 
 
-def _quorum(
-    sight: Sight, row: Meeting, counts: list[Presence], needed: int | None, entries: Mapping[int, Entry]
-) -> Quorum | None:
+def _quorum(sight: Sight, row: Meeting, counts: list[Presence], entries: Mapping[int, Entry]) -> Quorum | None:
     """Where the meeting stands by its last count, and since which count that is so."""
     if not counts:
         return None
@@ -176,7 +163,7 @@ def _quorum(
             break
         since = each
     as_of, began = (_at(sight, row, entries.get(born_of(each.pk))) for each in (last, since))
-    return Quorum(last.present, needed, last.quorate, began, as_of)
+    return Quorum(last.present, last.needed, last.quorate, began, as_of)
 
 
 def _present(known: list[str], count: int) -> str:

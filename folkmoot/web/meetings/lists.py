@@ -13,6 +13,7 @@ from folkmoot.bodies.models import Decision, Meeting
 from folkmoot.branches import reads as branches
 from folkmoot.core.charter.english.names import called
 from folkmoot.core.charter.rules import Body
+from folkmoot.members.reads import membership_on
 from folkmoot.web.meetings.when import held_at, stage_of
 from folkmoot.web.naming import Asked, Names, names
 from folkmoot.web.offering import offer
@@ -111,10 +112,12 @@ def _shown(sight: Sight, rows: Iterable[Meeting], named: Names) -> list[dict[str
 
 
 def _example(sight: Sight) -> dict[str, Any]:
-    """A meeting that this reader might call: of their own unit, else of the first body of the whole organisation."""
+    """A meeting that this reader might call: of a unit where they hold a seat, or belong, else of the first body."""
     rules = sight.charter.of(Body) if sight.charter else ()
     day = (sight.today + timedelta(days=30)).isoformat()
     unit = next((hat.unit for hat in sorted(sight.reader.standing.hats) if hat.unit is not None), None)
+    belongs = membership_on(sight.person, sight.today) if unit is None and sight.person else None
+    unit = belongs.unit if belongs is not None else unit
     own = next((rule.id for rule in rules if rule.many), None)
     if unit is not None and own is not None:
         return {"body": own, "unit": unit, "day": day}

@@ -127,3 +127,12 @@ def test_more_meetings_do_not_mean_more_queries(client, moot, held, django_asser
         call(moot, days=10 + n, place=f"Hall {n}", agenda="Work")
     with django_assert_num_queries(len(before)):
         html(client, "/meetings")
+
+
+def test_the_minutes_are_printed_for_whoever_may_read_them(client, moot, held):
+    assert client.get(f"/meetings/{held.pk}/minutes.pdf").status_code == 404
+    be(client, moot["Bram"])
+    response = client.get(f"/meetings/{held.pk}/minutes.pdf?paper=letter")
+    assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
+    assert response["Content-Disposition"] == 'inline; filename="minutes-2026-05-10.pdf"'
+    assert response.content == client.get(f"/meetings/{held.pk}/minutes.pdf?paper=letter").content
