@@ -62,6 +62,11 @@ def test_a_refusal_begins_with_what_it_would_have_done(moot):
         "It is refused because it would tell somebody what to do, which is refused.",
         "Article 6 (no_reversal) forbids anybody to instruct a member of the Appeals Committee.",
     ]
+    assert refused.to_json("es")["refused"]["because"][:2] == [
+        "Se deniega porque de ello se seguiría decir a alguien qué debe hacer, y eso se deniega.",
+        "El artículo 6 (no_reversal) prohíbe a cualquiera dar instrucciones a un miembro del tribunal "
+        "«Appeals Committee».",
+    ]
 
 
 def test_other_numbers_and_dates_make_no_other_attempt(moot):

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from folkmoot.cli import saying
+from folkmoot.cli.charter_words import WORDS, Words
 from folkmoot.cli.saying import BAD_INPUT, DONE, REFUSED, print_json
 from folkmoot.core.charter.asking import MAX_QUESTION, BadQuestion, answer, read_question
 from folkmoot.core.charter.changes import changes
@@ -14,16 +15,10 @@ from folkmoot.core.charter.check import Finding, check
 from folkmoot.core.charter.errors import CharterError
 from folkmoot.core.charter.judging import Verdict, decide
 from folkmoot.core.charter.read import read_file
-from folkmoot.core.charter.sentences import sentence
+from folkmoot.core.charter.sentences import LANGUAGES, sentence
 from folkmoot.core.charter.who import Holder, needs_no_power, who_may
 
 FOUND = saying.FAILED
-BECOMES = {
-    "added": "added",
-    "removed": "removed",
-    "changed": "changed",
-    "meant": "stays as it is, but means something else, because it refers to what changes",
-}
 STATUS = {"allowed": DONE, "refused": REFUSED, "undetermined": FOUND}
 
 
@@ -53,6 +48,7 @@ def _command(
     command = commands.add_parser(name, help=help, description=f"{help[0].upper()}{help[1:]}.")
     command.add_argument("file", metavar="FILE", help="the charter, a Markdown file")
     command.add_argument("--json", action="store_true", help="print JSON")
+    command.add_argument("--language", choices=LANGUAGES, default="en", help="the language of the sentences")
     command.set_defaults(run=run)
     return command
 
@@ -81,13 +77,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace, charter: Charter) -> int:
-    findings = check(charter)
+    findings, words = check(charter, args.language), WORDS[args.language]
     if args.json:
         print_json({"charter": charter.hash, "findings": [_finding(each) for each in findings]})
     else:
         for finding in findings:
-            print(f"{args.file}:{finding.line}: {finding.severity}: {finding.code}: {finding.says}")
-        print(_tally(findings))
+            severity = words.severities[finding.severity][0]
+            print(f"{args.file}:{finding.line}: {severity}: {finding.code}: {finding.says}")
+        print(_tally(findings, words))
     return FOUND if any(finding.severity == "error" for finding in findings) else DONE
 
 
@@ -95,23 +92,28 @@ def _finding(finding: Finding) -> dict[str, object]:
     return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(finding).items()}
 
 
-def _tally(findings: list[Finding]) -> str:
+def _tally(findings: list[Finding], words: Words) -> str:
     if not findings:
-        return "Nothing found."
-    counts = {
-        severity: sum(each.severity == severity for each in findings) for severity in ("error", "warning", "note")
-    }
-    return ", ".join(f"{n} {severity}{'' if n == 1 else 's'}" for severity, n in counts.items() if n) + "."
+        return words.nothing_found
+    counts = {severity: sum(each.severity == severity for each in findings) for severity in words.severities}
+    said = [f"{n} {words.severities[severity][0 if n == 1 else 1]}" for severity, n in counts.items() if n]
+    return ", ".join(said) + "."
 
 
 def _explain(args: argparse.Namespace, charter: Charter) -> int:
+    words = WORDS[args.language]
     if args.json:
         articles = [
             {
                 "article": article.number,
                 "title": article.title,
                 "rules": [
-                    {"kind": rule.kind, "id": rule.id, "line": rule.line, "says": sentence(rule, charter)}
+                    {
+                        "kind": rule.kind,
+                        "id": rule.id,
+                        "line": rule.line,
+                        "says": sentence(rule, charter, args.language),
+                    }
                     for rule in charter.rules_of(article.number)
                 ],
             }
@@ -121,49 +123,52 @@ def _explain(args: argparse.Namespace, charter: Charter) -> int:
         return DONE
     print(charter.title)
     for article in charter.articles:
-        print(f"\nArticle {article.number}. {article.title}".rstrip())
+        print(f"\n{words.article} {article.number}. {article.title}".rstrip())
         rules = charter.rules_of(article.number)
-        print("\n".join(f"  {rule.id}: {sentence(rule, charter)}" for rule in rules) or "  (words only)")
+        said = [f"  {rule.id}: {sentence(rule, charter, args.language)}" for rule in rules]
+        print("\n".join(said) or f"  {words.words_only}")
     return DONE
 
 
 def _changes(args: argparse.Namespace, old: Charter, new: Charter) -> int:
-    found = changes(old, new)
+    found, words = changes(old, new, args.language), WORDS[args.language]
     if args.json:
         print_json({"charter": old.hash, "new": new.hash, "changes": [asdict(each) for each in found]})
         return DONE
     for change in found:
-        words = " Its words change." if change.words and change.kind == "changed" else ""
-        print(f"Article {change.article}. {change.title}: {BECOMES[change.kind]}.{words}")
+        text = f" {words.text_changes}" if change.words and change.kind == "changed" else ""
+        print(f"{words.article} {change.article}. {change.title}: {words.becomes[change.kind]}.{text}")
         print("".join(f"  - {each.says}\n" for each in change.goes), end="")
         print("".join(f"  + {each.says}\n" for each in change.comes), end="")
     if not found:
-        print("Nothing changes.")
+        print(words.nothing_changes)
     return DONE
 
 
 def _who(args: argparse.Namespace, charter: Charter) -> int:
     try:
-        holders, anybody = who_may(charter, args.act, args.on), needs_no_power(args.act)
+        holders, anybody = who_may(charter, args.act, args.on, args.language), needs_no_power(args.act)
     except BadQuestion as error:
         return _bad_input(args, [str(error)])
     if args.json:
         who = [asdict(holder) for holder in holders]
         print_json({"charter": charter.hash, "act": args.act, "on": args.on, "oneself": anybody, "who": who})
         return DONE
+    words = WORDS[args.language]
     if anybody:
-        print("Everybody may, for themselves.")
+        print(words.everybody)
     for holder in holders:
-        print(_holder(holder))
+        print(_holder(holder, words))
     if not holders and not anybody:
-        print("Nobody may: no article gives the power.")
+        print(words.nobody)
     return DONE
 
 
-def _holder(holder: Holder) -> str:
-    majority = f", by {holder.majority}" if holder.majority else ""
-    forbidden = f" - but {' and '.join(holder.forbidden_by)} forbids it" if holder.forbidden_by else ""
-    return f"{holder.who}: article {holder.article} {holder.rule}{majority}{forbidden}\n  {holder.says}"
+def _holder(holder: Holder, words: Words) -> str:
+    majority = words.by.format(holder.majority) if holder.majority else ""
+    forbidden = words.forbidden_by.format(words.listed.join(holder.forbidden_by)) if holder.forbidden_by else ""
+    article = f"{words.article.lower()} {holder.article} {holder.rule}"
+    return f"{holder.who}: {article}{majority}{forbidden}\n  {holder.says}"
 
 
 def _decide(args: argparse.Namespace, charter: Charter) -> int:
@@ -174,9 +179,9 @@ def _decide(args: argparse.Namespace, charter: Charter) -> int:
     except BadQuestion as error:
         return _bad_input(args, [f"{args.question or 'standard input'}: {error}"])
     if args.json:
-        print_json(answer(verdict))
+        print_json(answer(verdict, args.language))
     else:
-        print("\n".join(_verdict(verdict)))
+        print("\n".join(_verdict(verdict, args.language)))
     return STATUS[verdict.value]
 
 
@@ -187,10 +192,12 @@ def _question(path: str | None) -> bytes:
         return file.read(MAX_QUESTION + 1)
 
 
-def _verdict(verdict: Verdict) -> list[str]:
-    under = f" under {', '.join(verdict.rules)}" if verdict.rules else ""
-    lines = [f"{verdict.value.capitalize()}{under}.", *(f"  {reason.says}" for reason in verdict.because)]
-    return [*lines, f"  Missing: {', '.join(verdict.missing)}."] if verdict.missing else lines
+def _verdict(verdict: Verdict, language: str) -> list[str]:
+    words = WORDS[language]
+    under = words.under.format(", ".join(verdict.rules)) if verdict.rules else ""
+    because = [f"  {reason.said(language)}" for reason in verdict.because]
+    missing = [f"  {words.missing.format(', '.join(verdict.missing))}"] if verdict.missing else []
+    return [f"{words.verdicts[verdict.value]}{under}.", *because, *missing]
 
 
 def _bad_input(args: argparse.Namespace, says: list[str]) -> int:

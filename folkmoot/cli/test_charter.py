@@ -180,3 +180,35 @@ def test_a_command_that_needs_the_server_says_so() -> None:
     done = subprocess.run([sys.executable, "-c", without], capture_output=True, text=True, check=False)
     says = "folkmoot: this command needs the server: pip install 'folkmoot[server]'\n"
     assert (done.returncode, done.stdout, done.stderr) == (1, "", says)
+
+
+def test_every_command_speaks_spanish_when_asked(folkmoot: Run, wrong: str) -> None:
+    spanish = ("--language", "es")
+    explained = folkmoot("explain", MODEL, *spanish)[1]
+    assert "\nArtículo 6. Grievances and discipline\n" in explained
+    assert "  spend: El comité «Steering Committee» puede gastar dinero, hasta 20\u00a0000 por vez.\n" in explained
+    assert folkmoot("who", MODEL, "expel", "member", *spanish)[1] == (
+        "el panel «Grievance Panel»: artículo 6 sanction, por dos tercios de sus puestos\n"
+        "  El panel «Grievance Panel» puede expulsar a un miembro por dos tercios de sus puestos, "
+        "tras una resolución.\n"
+    )
+    assert folkmoot("who", MODEL, "merge", *spanish)[1] == "Nadie puede: ningún artículo da la facultad.\n"
+    assert folkmoot("check", wrong, *spanish)[1].splitlines() == [
+        f"{wrong}:2: error: prose-mismatch: el artículo 1 dice «5», y ninguna de sus reglas tiene ese número.",
+        f"{wrong}:4: error: undefined: 1 member nombra «nobody», pero no existe órgano, electorado, cargo, clase de "
+        "miembros o clase de unidad con ese nombre.",
+        f"{wrong}:4: nota: undefined: se define «member» (clase de miembros), y ninguna regla usa ese nombre.",
+        "2 errores, 1 nota.",
+    ]
+    assert folkmoot("decide", MODEL, *spanish, given=json.dumps(INSTRUCT))[1] == (
+        "Denegado en virtud de 6 no_reversal.\n"
+        "  El artículo 6 (no_reversal) prohíbe a cualquiera dar instrucciones a un miembro del tribunal "
+        "«Appeals Committee».\n"
+    )
+    assert folkmoot("changes", MODEL, MODEL, *spanish)[1] == "No cambia nada.\n"
+
+
+def test_a_language_that_charters_do_not_speak_is_bad_input(folkmoot: Run) -> None:
+    with pytest.raises(SystemExit) as ended:
+        folkmoot("explain", MODEL, "--language", "tlh")
+    assert ended.value.code == 2

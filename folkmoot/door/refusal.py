@@ -1,6 +1,6 @@
 """An act that the charter refuses: what was asked, and every reason, fit to be read out at a meeting."""
 
-from folkmoot.core.charter.vocabulary import VERBS
+from folkmoot.core.charter.explaining import Telling
 from folkmoot.door.act import Act
 from folkmoot.door.judge import Judged
 from folkmoot.door.occasion import Occasion
@@ -24,18 +24,22 @@ class Refused(Exception):
 
     @property
     def because(self) -> list[str]:
-        """Every reason in words; of a consequence, first that its cause is refused with it."""
-        says = [reason.says for reason in self.verdict.because]
+        """Every reason in English; of a consequence, first that its cause is refused with it."""
+        return self.because_in("en")
+
+    def because_in(self, language: str) -> list[str]:
+        """The same in a language that charters speak."""
+        says = [reason.said(language) for reason in self.verdict.because]
         if self.cause is not None:
-            says.insert(0, f"It is refused because it would {VERBS[self.act.verb()].says}, which is refused.")
+            says.insert(0, Telling(self.occasion.charter, "follows", self.act.verb()).said(language))
         return says
 
-    def to_json(self) -> dict[str, object]:
-        """The one error shape of the API and the command line."""
+    def to_json(self, language: str = "en") -> dict[str, object]:
+        """The one error shape of the API and the command line, its reasons in a language that charters speak."""
         refused: dict[str, object] = {
             "act": (self.cause or self.act).declared.name,
             "articles": list(self.verdict.articles),
-            "because": self.because,
+            "because": self.because_in(language),
         }
         if self.verdict.missing:
             refused["missing"] = list(self.verdict.missing)

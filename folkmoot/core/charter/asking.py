@@ -53,13 +53,13 @@ def question(data: object, charter: Charter) -> Question:
     )
 
 
-def answer(verdict: Verdict) -> dict[str, object]:
+def answer(verdict: Verdict, language: str = "en") -> dict[str, object]:
     """The verdict as JSON: what it is, by which articles and rules, why in sentences, and which facts are missing."""
     return {
         "verdict": verdict.value,
         "articles": list(verdict.articles),
         "rules": list(verdict.rules),
-        "because": [reason.says for reason in verdict.because],
+        "because": [reason.said(language) for reason in verdict.because],
         "missing": list(verdict.missing),
     }
 

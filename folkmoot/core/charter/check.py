@@ -1,20 +1,23 @@
 """What a charter says that cannot be meant: undefined names, majorities of nothing, prose that the rules contradict."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.clashes import clashes
 from folkmoot.core.charter.english.names import several
-from folkmoot.core.charter.errors import did_you_mean
+from folkmoot.core.charter.errors import near
 from folkmoot.core.charter.fences import Article
+from folkmoot.core.charter.languages import spoken
 from folkmoot.core.charter.mentions import MEANT_TO_BE_NAMED, definitions, mentions
 from folkmoot.core.charter.prose import numbers, rule_numbers
 from folkmoot.core.charter.rules import Body, Head, Majority, Meeting, Office, Power, Quorum, QuorumTerms, Rule
 
 SEVERITIES = ("error", "warning", "note")
+Say = Mapping[str, Callable[..., str]]
+"""What a finding says, by its key, in one language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,11 @@ class Finding:
     trace: tuple[str, ...] = ()
 
 
-def check(charter: Charter) -> list[Finding]:
+def check(charter: Charter, language: str = "en") -> list[Finding]:
     """Every finding, in the order of the text; at one line errors come first."""
-    found = [*_undefined(charter), *_bases(charter), *_text_only(charter), *_prose(charter), *_clashes(charter)]
+    say = spoken(language).findings
+    kinds = (_undefined, _bases, _text_only, _prose, _clashes)
+    found = [finding for of_kind in kinds for finding in of_kind(charter, say)]
     return sorted(found, key=lambda finding: (finding.line, SEVERITIES.index(finding.severity), finding.says))
 
 
@@ -40,7 +45,7 @@ def _finding(code: str, severity: str, rule: Rule, says: str) -> Finding:
     return Finding(code, severity, (rule.article,), (rule.cite,), says, rule.line)
 
 
-def _undefined(charter: Charter) -> Iterator[Finding]:
+def _undefined(charter: Charter, say: Say) -> Iterator[Finding]:
     """Names that no rule defines, and definitions that no rule uses."""
     known: dict[str, set[str]] = {"article": {article.number for article in charter.articles}}
     for kind, name, _ in definitions(charter.rules):
@@ -51,27 +56,24 @@ def _undefined(charter: Charter) -> Iterator[Finding]:
             used |= {(kind, mention.name) for kind in mention.kinds if (kind, mention.name) != (rule.kind, rule.id)}
             if not any(mention.name in known.get(kind, ()) for kind in mention.kinds):
                 names = sorted({name for kind in mention.kinds for name in known.get(kind, ())})
-                says = f'{rule.cite} names "{mention.name}", but there is no {" or ".join(mention.kinds)} of that name'
-                yield _finding("undefined", "error", rule, says + (did_you_mean(mention.name, names) or "."))
+                says = say["name_undefined"](rule.cite, mention.name, mention.kinds, near(mention.name, names))
+                yield _finding("undefined", "error", rule, says)
     for kind, name, rule in definitions(charter.rules):
         needless = kind in MEANT_TO_BE_NAMED and (kind, name) not in used and not rule.text_only
         if needless and not (isinstance(rule, Office) and rule.duties):
-            yield _finding("undefined", "note", rule, f'the {kind} "{name}" is defined, and no rule uses it.')
+            yield _finding("undefined", "note", rule, say["unused"](kind, name))
 
 
-def _bases(charter: Charter) -> Iterator[Finding]:
+def _bases(charter: Charter, say: Say) -> Iterator[Finding]:
     """Majorities and quorums that do not say what they are a share of, or when they are measured."""
     for rule in charter.of(Majority):
         if rule.share is not None and rule.base is None:
-            says = f'the majority "{rule.id}" does not say what it is a share of; expected a field as base = "cast".'
-            yield _finding("undefined", "error", rule, says)
+            yield _finding("undefined", "error", rule, say["majority_of_what"](rule.id))
     for holder, terms, of_electorate in _quorums(charter):
         if terms.share is not None and terms.base is None and not of_electorate:
-            says = f'the quorum of {holder.cite} does not say what it is a share of; expected base = "seats".'
-            yield _finding("undefined", "error", holder, says)
+            yield _finding("undefined", "error", holder, say["quorum_of_what"](holder.cite))
         if terms.measured_at is None and terms.named is None and not of_electorate:
-            says = f"the quorum of {holder.cite} does not say when it is measured; it holds throughout."
-            yield _finding("undefined", "note", holder, says)
+            yield _finding("undefined", "note", holder, say["quorum_when"](holder.cite))
 
 
 def _quorums(charter: Charter) -> Iterator[tuple[Rule, QuorumTerms, bool]]:
@@ -95,52 +97,44 @@ def _quorums(charter: Charter) -> Iterator[tuple[Rule, QuorumTerms, bool]]:
             )
 
 
-def _clashes(charter: Charter) -> Iterator[Finding]:
+def _clashes(charter: Charter, say: Say) -> Iterator[Finding]:
     """Of two rules that clash, the finding stands at the later one; of a dead power, at the power."""
     cited = {rule.cite: rule for rule in charter.rules}
     for clash in clashes(charter):
         one, other = cited[clash.one], cited[clash.other]
         at = one if clash.code == "dead-rule" else max(one, other, key=lambda rule: rule.line)
         articles, rules = dict.fromkeys((one.article, other.article)), (one.cite, other.cite)
-        says = _SAYS[clash.code].format(one=one.cite, other=other.cite, over=clash.over.replace("_", " "))
+        says = say[clash.code](one.cite, other.cite, clash.over)
         yield Finding(clash.code, "warning", tuple(articles), rules, says, at.line)
 
 
-_SAYS = {
-    "conflict": "{one} and {other} say different things of the same: {over}. Either would do; which one is meant?",
-    "dead-rule": "{one} gives a power that is never met: {other} forbids all of it ({over}).",
-}
-
-
-def _text_only(charter: Charter) -> Iterator[Finding]:
+def _text_only(charter: Charter, say: Say) -> Iterator[Finding]:
     for rule in charter.rules:
         if rule.text_only:
-            yield _finding("text-only", "note", rule, f"{rule.cite} is words only: the program cannot enforce it.")
+            yield _finding("text-only", "note", rule, say["words_only"](rule.cite))
 
 
-def _prose(charter: Charter) -> Iterator[Finding]:
+def _prose(charter: Charter, say: Say) -> Iterator[Finding]:
     for article in charter.articles:
         rules = charter.rules_of(article.number)
-        yield from _numbers(charter, article, rules)
-        yield from _bodies(charter, article, rules)
+        yield from _numbers(charter, article, rules, say)
+        yield from _bodies(charter, article, rules, say)
 
 
-def _numbers(charter: Charter, article: Article, rules: tuple[Rule, ...]) -> Iterator[Finding]:
+def _numbers(charter: Charter, article: Article, rules: tuple[Rule, ...], say: Say) -> Iterator[Finding]:
     meant = [*rules, *_named_measures(charter, rules)]
     in_rules = {number for rule in meant for number in rule_numbers(rule, expected=True)}
     in_prose: set[Fraction] = set()
     for said in numbers(article.lines):
         in_prose |= set(said.values)
         if in_rules.isdisjoint(said.values):
-            says = f'article {article.number} says "{said.text}", and no rule of it has that number.'
+            says = say["number_in_prose"](article.number, said.text)
             yield Finding("prose-mismatch", "error", (article.number,), (), says, said.line)
     for rule in rules:
         missing = sorted({number for number in rule_numbers(rule) if number not in in_prose})
         if missing:
             listed = ", ".join(map(str, missing))
-            yield _finding(
-                "prose-mismatch", "note", rule, f"{rule.cite} says {listed}, and the prose of its article does not."
-            )
+            yield _finding("prose-mismatch", "note", rule, say["number_in_rule"](rule.cite, listed))
 
 
 def _named_measures(charter: Charter, rules: tuple[Rule, ...]) -> Iterator[Rule]:
@@ -151,20 +145,19 @@ def _named_measures(charter: Charter, rules: tuple[Rule, ...]) -> Iterator[Rule]
                 yield from charter.defining(mention.name, *mention.kinds)
 
 
-def _bodies(charter: Charter, article: Article, rules: tuple[Rule, ...]) -> Iterator[Finding]:
+def _bodies(charter: Charter, article: Article, rules: tuple[Rule, ...], say: Say) -> Iterator[Finding]:
     """Bodies and offices. Where there is one for each unit the name is a common noun ("a branch"), and says nothing."""
     holders = {rule.id: rule for rule in charter.rules if isinstance(rule, Body | Office) and not rule.many}
     in_rules = {mention.name for rule in rules for mention in mentions(rule)} | {rule.id for rule in rules}
     in_prose = dict(_named_in(article, holders))
     for id, line in in_prose.items():
         if id not in in_rules:
-            says = f"article {article.number} speaks of the {_called(holders[id])}, and no rule of it does."
+            says = say["body_in_prose"](article.number, _called(holders[id]))
             yield Finding("prose-mismatch", "error", (article.number,), (), says, line)
     for id, holder in holders.items():
         if id in in_rules and id not in in_prose:
             first = next(rule for rule in rules if rule.id == id or any(each.name == id for each in mentions(rule)))
-            says = f"{first.cite} names the {_called(holder)}, and the prose of its article does not."
-            yield _finding("prose-mismatch", "note", first, says)
+            yield _finding("prose-mismatch", "note", first, say["body_in_rule"](first.cite, _called(holder)))
 
 
 def _named_in(article: Article, holders: dict[str, Body | Office]) -> Iterator[tuple[str, int]]:

@@ -32,7 +32,12 @@ class CharterError(ValueError):
         super().__init__("\n".join(map(str, self.errors)))
 
 
+def near(found: str, known: Iterable[str]) -> list[str]:
+    """The one or two among the known names that are close to what was found."""
+    return get_close_matches(found[:100], list(known), n=2, cutoff=0.7)
+
+
 def did_you_mean(found: str, known: Iterable[str]) -> str:
     """The close names among the known ones, as the end of a sentence; nothing, if none is close."""
-    near = get_close_matches(found[:100], list(known), n=2, cutoff=0.7)
-    return f"; did you mean {' or '.join(near)}?" if near else ""
+    close = near(found, known)
+    return f"; did you mean {' or '.join(close)}?" if close else ""

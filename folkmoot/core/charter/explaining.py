@@ -6,21 +6,41 @@ from typing import Any
 
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.compiled import Case, Compiled, CompiledPower, CompiledProhibition, Condition, Tri
-from folkmoot.core.charter.english import verdicts as words
-from folkmoot.core.charter.english.names import Names
+from folkmoot.core.charter.languages import spoken
 
 VOTES = ("majority", "turnout")
 
 
+class Telling:
+    """A reason before it is said in any language: the key of its sentence, and what the sentence is about."""
+
+    __slots__ = ("_about", "_charter", "_key", "_more")
+
+    def __init__(self, charter: Charter, key: str, *about: Any, **more: Any) -> None:
+        self._charter, self._key, self._about, self._more = charter, key, about, more
+
+    def said(self, language: str) -> str:
+        saying = spoken(language)
+        return saying.reasons[self._key](saying.names(self._charter), *self._about, **self._more)
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason against an act. `kind` is one word for programs, `says` a sentence for people."""
+    """One reason against an act. `kind` is one word for programs, `says` a sentence for people, in English.
+
+    `said` gives the sentence in the reader's language. A reason that was read from JSON has its English alone.
+    """
 
     kind: str
     rule: str | None
     article: str | None
     says: str
     missing: tuple[str, ...] = ()
+    telling: Telling | None = field(default=None, compare=False, repr=False)
+
+    def said(self, language: str = "en") -> str:
+        """The sentence in a language that charters speak; in English, where only that was kept."""
+        return self.says if self.telling is None else self.telling.said(language)
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -64,17 +84,22 @@ class Weighed:
         return all(held is True or (held is False and reason in VOTES) for reason, held in found)
 
 
+def _reason(
+    kind: str, rule: str | None, article: str | None, telling: Telling, missing: tuple[str, ...] = ()
+) -> Reason:
+    return Reason(kind, rule, article, telling.said("en"), missing, telling)
+
+
 def reasons(charter: Charter, compiled: Compiled, verb: str, weighed: Weighed) -> tuple[Reason, ...]:
     """Every reason why the act is not allowed: prohibitions first, then what each power wants."""
-    names = Names(charter)
     if weighed.dissolved is not False:
-        return (_dissolved(compiled, weighed),)
+        return (_dissolved(charter, compiled, weighed),)
     powers = [power for power, _ in weighed.powers if not _is_idle(power, weighed.case)]
-    found = [*_barring(weighed, powers, names), *_wanting(weighed, powers, names)]
+    found = [*_barring(charter, weighed, powers), *_wanting(charter, weighed, powers)]
     if not powers and weighed.own is not True:
-        found.append(_no_power(compiled, verb, weighed, names))
+        found.append(_no_power(charter, compiled, verb, weighed))
     elif powers:
-        found.extend(_elsewhere(compiled, verb, weighed, names))
+        found.extend(_elsewhere(charter, compiled, verb, weighed))
     return tuple(dict.fromkeys(found))
 
 
@@ -83,14 +108,15 @@ def _is_idle(power: CompiledPower, case: Case) -> bool:
     return any(each.reason == "emergency" and each.holds(case) is False for each in power.conditions)
 
 
-def _dissolved(compiled: Compiled, weighed: Weighed) -> Reason:
+def _dissolved(charter: Charter, compiled: Compiled, weighed: Weighed) -> Reason:
     rule = compiled.dissolution[0] if compiled.dissolution else None
     article = rule.partition(" ")[0] if rule else None
     missing = ("dissolved",) if weighed.dissolved is None else ()
-    return Reason("dissolved", rule, article, words.dissolved(article, known=weighed.dissolved is True), missing)
+    telling = Telling(charter, "dissolved", article, known=weighed.dissolved is True)
+    return _reason("dissolved", rule, article, telling, missing)
 
 
-def _barring(weighed: Weighed, powers: Sequence[CompiledPower], names: Names) -> Iterator[Reason]:
+def _barring(charter: Charter, weighed: Weighed, powers: Sequence[CompiledPower]) -> Iterator[Reason]:
     """The prohibitions that stand in the way: all, unless every power that they could have is excepted."""
     for prohibition, applies in weighed.barring:
         if powers and all(prohibition.spares(power) for power in powers):
@@ -99,10 +125,11 @@ def _barring(weighed: Weighed, powers: Sequence[CompiledPower], names: Names) ->
             continue
         missing = _unknown_of(prohibition, weighed.case) if applies is None else ()
         if prohibition.unless is not None:
-            says = words.wanting(prohibition.rule, prohibition.unless, weighed.case, names, met=_opposite(applies))
+            met = _opposite(applies)
+            telling = Telling(charter, "wanting", prohibition.rule, prohibition.unless, weighed.case, met=met)
         else:
-            says = words.forbidden(prohibition, weighed.case, names, known=applies is True)
-        yield Reason(prohibition.kind, prohibition.rule, prohibition.article, says, missing)
+            telling = Telling(charter, "forbidden", prohibition, weighed.case, known=applies is True)
+        yield _reason(prohibition.kind, prohibition.rule, prohibition.article, telling, missing)
 
 
 def _opposite(value: Tri) -> Tri:
@@ -120,7 +147,7 @@ def _unknown_of(prohibition: CompiledProhibition, case: Case) -> tuple[str, ...]
     return tuple(names)
 
 
-def _wanting(weighed: Weighed, powers: Sequence[CompiledPower], names: Names) -> Iterator[Reason]:
+def _wanting(charter: Charter, weighed: Weighed, powers: Sequence[CompiledPower]) -> Iterator[Reason]:
     """What each power wants: of a refused act, what surely fails; else what is not known of the powers left."""
     case, refused = weighed.case, weighed.value is False
     for power in powers:
@@ -128,15 +155,15 @@ def _wanting(weighed: Weighed, powers: Sequence[CompiledPower], names: Names) ->
         if not refused and any(held is False for _, held in found):
             continue
         if not refused and case.told and not case.by:
-            yield Reason("holder", power.rule, power.article, words.whoever(power, names), ("by",))
+            yield _reason("holder", power.rule, power.article, Telling(charter, "whoever", power), ("by",))
         if not refused and power.clause is not None and weighed.concerned.get(power.clause) is None:
-            yield Reason("articles", power.rule, power.article, words.untold(power), ("articles",))
+            yield _reason("articles", power.rule, power.article, Telling(charter, "untold", power), ("articles",))
         for condition, held in found:
             if held is False or (held is None and not refused):
-                yield _want(power, condition, held, case, names)
+                yield _want(charter, power, condition, held, case)
 
 
-def _elsewhere(compiled: Compiled, verb: str, weighed: Weighed, names: Names) -> Iterator[Reason]:
+def _elsewhere(charter: Charter, compiled: Compiled, verb: str, weighed: Weighed) -> Iterator[Reason]:
     """Who must change the articles that a clause is for, where those who ask hold only another clause."""
     held = {power.clause for power, _ in weighed.powers}
     for clause, concerned in weighed.concerned.items():
@@ -144,22 +171,23 @@ def _elsewhere(compiled: Compiled, verb: str, weighed: Weighed, names: Names) ->
             continue
         others = [power for power in compiled.of(verb).powers if power.clause == clause]
         for power in others:
-            yield Reason("no_power", power.rule, power.article, words.elsewhere(power, weighed.case, names))
+            yield _reason("no_power", power.rule, power.article, Telling(charter, "elsewhere", power, weighed.case))
         if not others:
-            yield Reason("no_power", None, None, words.nobodys(clause))
+            yield _reason("no_power", None, None, Telling(charter, "nobodys", clause))
 
 
-def _want(power: CompiledPower, condition: Condition, held: Tri, case: Case, names: Names) -> Reason:
-    says = words.wanting(power.rule, condition, case, names, met=held)
+def _want(charter: Charter, power: CompiledPower, condition: Condition, held: Tri, case: Case) -> Reason:
+    telling = Telling(charter, "wanting", power.rule, condition, case, met=held)
     missing = condition.missing(case) if held is None else ()
-    return Reason(condition.reason, power.rule, power.article, says, missing)
+    return _reason(condition.reason, power.rule, power.article, telling, missing)
 
 
-def _no_power(compiled: Compiled, verb: str, weighed: Weighed, names: Names) -> Reason:
+def _no_power(charter: Charter, compiled: Compiled, verb: str, weighed: Weighed) -> Reason:
     case = weighed.case
     if verb == "found":
         known = weighed.own is False
-        return Reason("no_power", None, None, words.founded(known=known), () if known else ("record_empty",))
+        missing = () if known else ("record_empty",)
+        return _reason("no_power", None, None, Telling(charter, "founded", known=known), missing)
     others = [
         power
         for power in compiled.of(verb).powers
@@ -167,4 +195,4 @@ def _no_power(compiled: Compiled, verb: str, weighed: Weighed, names: Names) -> 
         and not _is_idle(power, case)
         and all(prohibition.spares(power) or applies is not True for prohibition, applies in weighed.barring)
     ]
-    return Reason("no_power", None, None, words.no_power(verb, case, others, names))
+    return _reason("no_power", None, None, Telling(charter, "no_power", verb, case, others))

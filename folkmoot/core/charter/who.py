@@ -6,9 +6,8 @@ from folkmoot.core.charter import vocabulary
 from folkmoot.core.charter.asking import BadQuestion, read_object, read_verb
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.compiled import CompiledPower, CompiledProhibition
-from folkmoot.core.charter.english.names import Names, carried
-from folkmoot.core.charter.english.powers import given
 from folkmoot.core.charter.facts import Facts
+from folkmoot.core.charter.languages import spoken
 from folkmoot.core.charter.rules import Rule
 from folkmoot.core.charter.sentences import sentence
 from folkmoot.core.charter.voting import Carried
@@ -36,7 +35,7 @@ class Holder:
     says: str
 
 
-def who_may(charter: Charter, act: str, on: str | None = None) -> list[Holder]:
+def who_may(charter: Charter, act: str, on: str | None = None, language: str = "en") -> list[Holder]:
     """Everybody whom an article gives the power, in the order of the text. Raises `BadQuestion`.
 
     Without an object, or with a bare kind (`decision`), every power is listed that reaches some such object.
@@ -46,7 +45,7 @@ def who_may(charter: Charter, act: str, on: str | None = None) -> list[Holder]:
     bears = charter.compiled.of(verb)
     lines = {id(power): _rule(charter, power).line for power in bears.powers}
     powers = sorted((power for power in bears.powers if _reaches(power, asked)), key=lambda power: lines[id(power)])
-    return [_holder(charter, power, asked, bears.prohibitions) for power in powers]
+    return [_holder(charter, power, asked, bears.prohibitions, language) for power in powers]
 
 
 def needs_no_power(act: str) -> bool:
@@ -65,18 +64,23 @@ def _rule(charter: Charter, power: CompiledPower) -> Rule:
 
 
 def _holder(
-    charter: Charter, power: CompiledPower, asked: str | None, prohibitions: tuple[CompiledProhibition, ...]
+    charter: Charter,
+    power: CompiledPower,
+    asked: str | None,
+    prohibitions: tuple[CompiledProhibition, ...],
+    language: str,
 ) -> Holder:
-    names, rule = Names(charter), _rule(charter, power)
-    majorities = [carried(each.threshold, "its seats") for each in power.conditions if isinstance(each, Carried)]
+    saying, rule = spoken(language), _rule(charter, power)
+    names = saying.names(charter)
+    majorities = [saying.carried(each.threshold) for each in power.conditions if isinstance(each, Carried)]
     return Holder(
         who=names.who(power.who),
         article=power.article,
         rule=power.id,
-        majority=" and ".join(majorities) or None,
+        majority=saying.listing(majorities) or None,
         on=tuple(sorted(power.objects)),
         forbidden_by=tuple(dict.fromkeys(each.rule for each in prohibitions if _forbids(each, power, asked))),
-        says=sentence(rule, charter) if rule.kind in WHOLE else given(power, names),
+        says=sentence(rule, charter, language) if rule.kind in WHOLE else saying.given(power, names),
     )
 
 

@@ -1,13 +1,14 @@
-"""The table of English sentences: which function says which kind of rule."""
+"""English as a language of charters: which function says which kind of rule, and all else that it says."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from folkmoot.core.charter import rules
-from folkmoot.core.charter.english import justice, meetings, membership, powers, seats, whole, work
-from folkmoot.core.charter.english.names import Names
-
-__all__ = ["SENTENCES", "Names"]
+from folkmoot.core.charter import rules, vocabulary
+from folkmoot.core.charter.english import justice, meetings, membership, powers, seats, verdicts, whole, work
+from folkmoot.core.charter.english.findings import FINDINGS
+from folkmoot.core.charter.english.names import Names, carried
+from folkmoot.core.charter.english.numbers import listing, share
+from folkmoot.core.charter.language import Language, Words
 
 SENTENCES: Mapping[type[rules.Rule], Callable[[Any, Names], str]] = {
     rules.Head: whole.head,
@@ -48,3 +49,30 @@ SENTENCES: Mapping[type[rules.Rule], Callable[[Any, Names], str]] = {
     rules.Transition: whole.transition,
     rules.Assert: whole.assertion,
 }
+
+
+ENGLISH = Language(
+    names=Names,
+    rules=SENTENCES,
+    reasons=verdicts.REASONS,
+    findings=FINDINGS,
+    given=powers.given,
+    carried=lambda threshold: carried(threshold, "its seats"),
+    share=share,
+    listing=listing,
+    by_people="(The program cannot enforce this; people must.)",
+    words=Words(
+        verbs={verb.name: verb.says for verb in vocabulary.VERBS.values()},
+        objects=vocabulary.OBJECTS,
+        facts={fact.name: fact.says for fact in vocabulary.FACTS.values()},
+        done_before="it was done on this object before: {}",
+        types={each.name: each.value for each in vocabulary.Type},
+        record_names=vocabulary.RECORD_NAMES,
+        rights=vocabulary.RIGHTS,
+        claims=vocabulary.CLAIMS,
+        unit_kinds=vocabulary.UNIT_KINDS,
+        methods=vocabulary.METHODS,
+        apportioning=vocabulary.APPORTIONING,
+        bases=vocabulary.BASES,
+    ),
+)

@@ -11,6 +11,7 @@ from folkmoot.core.charter.english.names import Names
 from folkmoot.core.charter.english.numbers import count, days, listing
 from folkmoot.core.charter.english.votes import are, have, share_or_number, were
 from folkmoot.core.charter.values import Object
+from folkmoot.core.charter.vocabulary import VERBS
 from folkmoot.core.charter.voting import Carried, LeastYes, Quorate, Turnout
 
 NUMBERS: Mapping[str, tuple[Callable[[int], str], Callable[[int], str]]] = {
@@ -63,20 +64,20 @@ WANTS = {
 """What a rule wants, that it is not so, and what would have to be known."""
 
 
-def dissolved(article: str | None, *, known: bool) -> str:
+def dissolved(names: Names, article: str | None, *, known: bool) -> str:
     under = f" (article {article})" if article else ""
     if known:
         return f"The organisation is dissolved{under}; only its record may still be kept."
     return f"Nobody can say whether the organisation is dissolved{under}."
 
 
-def founded(*, known: bool) -> str:
+def founded(names: Names, *, known: bool) -> str:
     if known:
         return "The organisation is founded already: that is done only on an empty record."
     return "It is not known whether the record is empty, and only then is an organisation founded."
 
 
-def forbidden(rule: CompiledProhibition, case: Case, names: Names, *, known: bool) -> str:
+def forbidden(names: Names, rule: CompiledProhibition, case: Case, *, known: bool) -> str:
     """`Article 6 (no_reversal) forbids anybody to instruct a member of the Appeals Committee.`"""
     whom = "anybody" if rule.holders is None else _actors(rule.holders & case.by or rule.holders, names, "or")
     touched = rule.objects & case.facts.objects
@@ -100,7 +101,7 @@ def _ground(id: str, names: Names) -> str:
     return ground.means if ground else f'"{id}"'
 
 
-def no_power(verb: str, case: Case, others: Sequence[CompiledPower], names: Names) -> str:
+def no_power(names: Names, verb: str, case: Case, others: Sequence[CompiledPower]) -> str:
     """`No article gives the Steering Committee a power to expel a member; article 6 gives it to the Panel.`"""
     objects = _plainest(case.facts.on)
     does = deeds([verb], [_object(objects, names)] if objects else []) if verb in DEEDS else "take a decision"
@@ -117,12 +118,12 @@ def no_power(verb: str, case: Case, others: Sequence[CompiledPower], names: Name
     return f"{said}; {listing(to)}."
 
 
-def elsewhere(power: CompiledPower, case: Case, names: Names) -> str:
+def elsewhere(names: Names, power: CompiledPower, case: Case) -> str:
     """`Article 13 (entrenched) gives it to the membership, not to the Convention.`"""
     return f"{_article(power.rule)} gives it to {names.who(power.who)}, not to {_actors(case.by, names, 'or')}."
 
 
-def nobodys(articles: frozenset[str]) -> str:
+def nobodys(names: Names, articles: frozenset[str]) -> str:
     """What is said where articles have no clause by which anybody could change them."""
     if not articles:
         return "No article says who may change what no other clause names."
@@ -130,15 +131,20 @@ def nobodys(articles: frozenset[str]) -> str:
     return f"No article says who may change article {named}."
 
 
-def untold(power: CompiledPower) -> str:
+def follows(names: Names, verb: str) -> str:
+    """What is said of an act when not it is refused, but what would follow from it."""
+    return f"It is refused because it would {VERBS[verb].says}, which is refused."
+
+
+def untold(names: Names, power: CompiledPower) -> str:
     return f"{_article(power.rule)} holds for some articles only; which articles this would change is not known."
 
 
-def whoever(power: CompiledPower, names: Names) -> str:
+def whoever(names: Names, power: CompiledPower) -> str:
     return f"{_article(power.rule)} gives it to {names.who(power.who)}; who did it is not known."
 
 
-def wanting(rule: str, condition: Condition, case: Case, names: Names, *, met: Tri) -> str:
+def wanting(names: Names, rule: str, condition: Condition, case: Case, *, met: Tri) -> str:
     """What a rule wants, and that it is not there or not known."""
     return f"{_article(rule)} {_SAYS[type(condition)](condition, case, names, met)}."
 
@@ -227,3 +233,18 @@ def _plainest(objects: frozenset[str]) -> str | None:
 def _object(each: str, names: Names) -> str:
     kind, _, of = each.partition(":")
     return names.object(Object(kind, of or None))
+
+
+REASONS: Mapping[str, Callable[..., str]] = {
+    "dissolved": dissolved,
+    "founded": founded,
+    "forbidden": forbidden,
+    "no_power": no_power,
+    "elsewhere": elsewhere,
+    "nobodys": nobodys,
+    "follows": follows,
+    "untold": untold,
+    "whoever": whoever,
+    "wanting": wanting,
+}
+"""What each key of a reason says, told with the names of its charter first."""

@@ -1,13 +1,24 @@
-"""The table of Spanish sentences: which function says which kind of rule."""
+"""Spanish as a language of charters: which function says which kind of rule, and all else that it says."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from folkmoot.core.charter import rules
-from folkmoot.core.charter.spanish import justice, meetings, membership, powers, seats, whole, work
-from folkmoot.core.charter.spanish.names import Names
-
-__all__ = ["SENTENCES", "Names"]
+from folkmoot.core.charter.language import Language, Words
+from folkmoot.core.charter.spanish import (
+    justice,
+    meetings,
+    membership,
+    powers,
+    seats,
+    verdicts,
+    vocabulary,
+    whole,
+    work,
+)
+from folkmoot.core.charter.spanish.findings import FINDINGS
+from folkmoot.core.charter.spanish.names import Names, carried
+from folkmoot.core.charter.spanish.numbers import listing, share
 
 SENTENCES: Mapping[type[rules.Rule], Callable[[Any, Names], str]] = {
     rules.Head: whole.head,
@@ -48,3 +59,30 @@ SENTENCES: Mapping[type[rules.Rule], Callable[[Any, Names], str]] = {
     rules.Transition: whole.transition,
     rules.Assert: whole.assertion,
 }
+
+
+SPANISH = Language(
+    names=Names,
+    rules=SENTENCES,
+    reasons=verdicts.REASONS,
+    findings=FINDINGS,
+    given=powers.given,
+    carried=lambda threshold: carried(threshold, "sus puestos"),
+    share=share,
+    listing=listing,
+    by_people="(El programa no puede hacerlo cumplir; deben hacerlo las personas.)",
+    words=Words(
+        verbs=vocabulary.VERBS,
+        objects=vocabulary.OBJECTS,
+        facts=vocabulary.FACTS,
+        done_before=vocabulary.DONE_BEFORE,
+        types=vocabulary.TYPES,
+        record_names=vocabulary.RECORD_NAMES,
+        rights=vocabulary.RIGHTS,
+        claims=vocabulary.CLAIMS,
+        unit_kinds=vocabulary.UNIT_KINDS,
+        methods=vocabulary.METHODS,
+        apportioning=vocabulary.APPORTIONING,
+        bases=vocabulary.BASES,
+    ),
+)

@@ -1,0 +1,73 @@
+"""What `folkmoot charter` says of its own around the sentences of a charter, in each language that charters speak."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language. `severities` has one and several; `becomes` says what happens to an article."""
+
+    article: str
+    words_only: str
+    severities: Mapping[str, tuple[str, str]]
+    nothing_found: str
+    becomes: Mapping[str, str]
+    text_changes: str
+    nothing_changes: str
+    everybody: str
+    nobody: str
+    by: str
+    forbidden_by: str
+    listed: str
+    verdicts: Mapping[str, str]
+    under: str
+    missing: str
+
+
+WORDS: Mapping[str, Words] = {
+    "en": Words(
+        article="Article",
+        words_only="(words only)",
+        severities={"error": ("error", "errors"), "warning": ("warning", "warnings"), "note": ("note", "notes")},
+        nothing_found="Nothing found.",
+        becomes={
+            "added": "added",
+            "removed": "removed",
+            "changed": "changed",
+            "meant": "stays as it is, but means something else, because it refers to what changes",
+        },
+        text_changes="Its words change.",
+        nothing_changes="Nothing changes.",
+        everybody="Everybody may, for themselves.",
+        nobody="Nobody may: no article gives the power.",
+        by=", by {}",
+        forbidden_by=" - but {} forbids it",
+        listed=" and ",
+        verdicts={"allowed": "Allowed", "refused": "Refused", "undetermined": "Undetermined"},
+        under=" under {}",
+        missing="Missing: {}.",
+    ),
+    "es": Words(
+        article="Artículo",
+        words_only="(solo texto)",
+        severities={"error": ("error", "errores"), "warning": ("aviso", "avisos"), "note": ("nota", "notas")},
+        nothing_found="No se encontró nada.",
+        becomes={
+            "added": "se añade",
+            "removed": "se suprime",
+            "changed": "cambia",
+            "meant": "queda como está, pero significa otra cosa, porque remite a lo que cambia",
+        },
+        text_changes="Su texto cambia.",
+        nothing_changes="No cambia nada.",
+        everybody="Cualquiera puede, en lo suyo.",
+        nobody="Nadie puede: ningún artículo da la facultad.",
+        by=", por {}",
+        forbidden_by=", pero lo prohíbe {}",
+        listed=" y ",
+        verdicts={"allowed": "Permitido", "refused": "Denegado", "undetermined": "Sin determinar"},
+        under=" en virtud de {}",
+        missing="Falta saber: {}.",
+    ),
+}
