@@ -45,6 +45,7 @@ HOUSE = {
     "folkmoot/web": "The pages.",
     "folkmoot/web/head": "What stands at the head of every page: the ways elsewhere, who reads, what was just done.",
     "folkmoot/web/home": "A member's first page: what needs them now.",
+    "folkmoot/web/people": "A person's page as each reader may see it, and one's own data.",
     "folkmoot/web/meetings": "The pages of meetings.",
     "folkmoot/web/decisions": "The pages of decisions.",
     "folkmoot/web/formats": "How dates and numbers are written in each language.",

@@ -59,6 +59,11 @@ class Reach:
         """Whether an office or a class of theirs has the power by itself, over this unit."""
         return any(self._wears(power, unit) for power in self._powers(verb, on) if not _voted(power))
 
+    def units(self, verb: str, on: Iterable[str] = ()) -> frozenset[int | None]:
+        """The units over which an office or a class of theirs has the power by itself; None means all of them."""
+        theirs = (power.holders for power in self._powers(verb, on) if not _voted(power))
+        return frozenset(unit for held in theirs for each in held for unit in self._by_authority.get(each, ()))
+
     def deciders(self, verb: str, on: Iterable[str] = ()) -> tuple[str, ...]:
         """The bodies and electorates that decide it, by their ids."""
         found = (each for power in self._powers(verb, on) if _voted(power) for each in sorted(power.holders))

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", front.front, name="front"),
     path("", include("folkmoot.accounts.urls")),
     path("", include("folkmoot.web.home.urls")),
+    path("", include("folkmoot.web.people.urls")),
     path("", include("folkmoot.web.meetings.urls")),
     path("", include("folkmoot.web.decisions.urls")),
     path("accent.css", colour.accent, name="accent"),

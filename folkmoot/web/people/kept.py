@@ -1,0 +1,124 @@
+"""All that is kept of one person, in the record and beside it: what the page shows is what they take away."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from folkmoot.accounts.ties import account_of
+from folkmoot.bodies.models import Attendance, Decision, Meeting, Recused
+from folkmoot.core.record.entry import Entry as RecordEntry
+from folkmoot.door.models import Entry, KeptText
+from folkmoot.door.occasion import born_of
+from folkmoot.door.reading import MEMBERS, PUBLIC, SEALED
+from folkmoot.door.texts import texts
+from folkmoot.mail.contacts import contact_of
+from folkmoot.members.models import Person
+from folkmoot.members.own_words import words_of
+from folkmoot.web.naming import Names, names
+from folkmoot.web.page import Sight
+from folkmoot.web.people.life import Life, Line
+
+AT_ONCE = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One kind of what is kept. `id` is what programs call it."""
+
+    id: str
+    title: str
+    lines: list[Line]
+    empty: str = ""
+
+
+def kept(sight: Sight, person: str) -> list[Part]:
+    """Everything but the words in the record, which are found entry by entry."""
+    life = Life(sight, person)
+    asked = life.asked()
+    there = list(Attendance.objects.filter(person=person).order_by("-pk"))
+    meetings = Meeting.objects.in_bulk({each.meeting for each in there})
+    aside = list(Recused.objects.filter(person=person).order_by("-pk"))
+    decisions = Decision.objects.in_bulk({each.decision for each in aside})
+    placed: list[Meeting | Decision] = [*meetings.values(), *decisions.values()]
+    asked.units |= {each.unit for each in placed if each.unit is not None}
+    asked.texts |= {each.question for each in decisions.values()}
+    named = names(sight, asked)
+    named = replace(named, texts={**named.texts, **texts(asked.texts, of=(PUBLIC, MEMBERS))})
+    attended = [
+        Line(what=capfirst(named.seat(row.body, row.unit)), since=row.day, until=row.day, entry=born_of(each.pk))
+        for each in there
+        if (row := meetings.get(each.meeting))
+    ]
+    stood_aside = [
+        Line(what=named.text(of.question), since=of.held_on, until=of.held_on, entry=born_of(each.pk))
+        for each in aside
+        if (of := decisions.get(each.decision))
+    ]
+    return [
+        Part(id="name", title=_("Your name"), lines=list(_names(person, named)), empty=_("No name is kept any more.")),
+        Part(
+            id="membership",
+            title=_("Your membership"),
+            lines=life.membership_lines(named),
+            empty=_("You are no member, and never were."),
+        ),
+        Part(id="applications", title=_("Your applications"), lines=life.application_lines(named)),
+        Part(id="seats", title=_("Your seats"), lines=life.mandate_lines(life.mandates, named)),
+        Part(id="suspensions", title=_("Your suspensions"), lines=life.suspension_lines()),
+        Part(id="meetings", title=_("Meetings at which you were named as present"), lines=attended),
+        Part(id="aside", title=_("Decisions from which you stood aside"), lines=stood_aside),
+        Part(
+            id="contact",
+            title=_("How you are reached"),
+            lines=list(_contact(person)),
+            empty=_("No address of yours is kept."),
+        ),
+        Part(id="account", title=_("Your account"), lines=list(_account(person, sight)), empty=_("You have none.")),
+    ]
+
+
+def _names(person: str, named: Names) -> Iterator[Line]:
+    row = Person.objects.filter(reference=person).first()
+    if row is not None and named.person(person, ""):
+        yield Line(what=named.person(person, ""), entry=born_of(row.pk))
+
+
+def _contact(person: str) -> Iterator[Line]:
+    """How they are reached: kept beside the record, and so without an entry."""
+    found = contact_of(person)
+    if found.address:
+        yield Line(what=_("Address"), said=found.address)
+    if found.language:
+        yield Line(what=_("Language"), said=found.language)
+    if found.zone:
+        yield Line(what=_("Time zone"), said=found.zone)
+    if found.on_paper:
+        yield Line(what=_("Written to on paper"), said=_("yes"))
+
+
+def _account(person: str, sight: Sight) -> Iterator[Line]:
+    found = account_of(person)
+    if found is not None:
+        yield Line(what=_("Signs in as"), said=found.email, since=found.since.astimezone(sight.zone).date())
+
+
+def entries_about(person: str) -> Iterator[RecordEntry]:
+    """Every entry that names somebody, as it was hashed, in the order of the record; none that is sealed."""
+    rows = Entry.objects.exclude(record_class=SEALED).order_by("index").values_list("line", flat=True)
+    for line in rows.iterator():
+        if person.encode() in bytes(line):
+            yield RecordEntry.parse(bytes(line))
+
+
+def own_words(person: str) -> list[dict[str, Any]]:
+    """Every word of theirs that the record still has, and where it stands."""
+    places = list(words_of(person))
+    indexes = sorted({index for index, _ in places})
+    said: dict[tuple[int, str], str] = {}
+    for start in range(0, len(indexes), AT_ONCE):
+        found = KeptText.objects.filter(entry__in=indexes[start : start + AT_ONCE])
+        said.update(((entry, field), text) for entry, field, text in found.values_list("entry", "field", "text"))
+    return [{"entry": each[0], "field": each[1], "text": said[each]} for each in places if each in said]
