@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
-from django.utils.translation import gettext as said
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from folkmoot.accounts import mails
@@ -35,6 +35,12 @@ SAYS: dict[str, str | Promise] = {
     "mfa/messages/webauthn_removed.txt": _("The passkey opens nothing here any more."),
 }
 """What a page says after something was done, by what allauth calls it. The rest shows of itself."""
+
+AGAIN = {
+    "reauthenticate": _("Use your password"),
+    "mfa_reauthenticate": _("Use a code of the app, or a recovery code"),
+    "mfa_reauthenticate:webauthn": _("Use a passkey"),
+}
 
 
 class Adapter(DefaultAccountAdapter):
@@ -88,6 +94,10 @@ class Adapter(DefaultAccountAdapter):
             remember_language(response, user.language)
         return response
 
+    def get_reauthentication_methods(self, user: Account) -> list[dict[str, Any]]:
+        """How somebody can show once more that it is they, each in our words."""
+        return [{**way, "description": AGAIN[way["id"]]} for way in super().get_reauthentication_methods(user)]
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("account")
 
@@ -104,7 +114,7 @@ class SecondFactors(DefaultMFAAdapter):
     }
 
     def generate_authenticator_name(self, user: Account, type: Any) -> str:
-        return said("My passkey")
+        return gettext("My passkey")
 
 
 def remember_language(response: HttpResponse, language: str) -> None:
