@@ -126,6 +126,8 @@ INSTALLED_APPS = [
     "folkmoot.mail",
     "folkmoot.accounts",  # before allauth, whose templates it replaces
     "folkmoot.web",
+    "folkmoot.api",
+    "ninja",
     "allauth",
     "allauth.account",
     "allauth.mfa",

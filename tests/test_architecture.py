@@ -23,6 +23,7 @@ WRITERS = frozenset({"acts", "changes", "migrations"})  # acts, and what their `
 EVENTS = frozenset({"django.db.models.signals", "django.dispatch", "django.contrib.admin"})
 
 ALLOWED = {
+    "api": "the tokens of programs, which are kept beside the record",
     "accounts": "who can sign in, which is kept beside the record",
     "mail": "where people are reached, which is kept beside the record",
     "door": "the door itself: it keeps the record, its head and the texts",

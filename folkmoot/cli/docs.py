@@ -42,6 +42,8 @@ AROUND = {
 HOUSE = {
     "folkmoot": "What every room stands on.",
     "folkmoot/cli": "The command line: one module for each command.",
+    "folkmoot/api": "The API: one POST for each act, one GET for each read, feeds, calendars, and tokens.",
+    "folkmoot/api/reads": "The reads of the API, by what they are about.",
     "folkmoot/web": "The pages.",
     "folkmoot/web/head": "What stands at the head of every page: the ways elsewhere, who reads, what was just done.",
     "folkmoot/web/home": "A member's first page: what needs them now.",

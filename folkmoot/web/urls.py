@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("folkmoot.web.people.urls")),
     path("", include("folkmoot.web.meetings.urls")),
     path("", include("folkmoot.web.decisions.urls")),
+    path("", include("folkmoot.api.urls")),
     path("accent.css", colour.accent, name="accent"),
     path("language", language.language, name="language"),
     path("charter", charter.charter, name="charter"),

@@ -1,0 +1,11 @@
+"""The reads: one GET for each, by what it is about."""
+
+from ninja import NinjaAPI
+
+from folkmoot.api.reads import bodies, organisation, people, record, story
+
+
+def add(api: NinjaAPI) -> None:
+    """Add every read."""
+    for each in (organisation, people, bodies, record, story):
+        each.add(api)
