@@ -162,6 +162,8 @@ def _spoken_constants(tag: str) -> Iterable[str]:
         tag = " ".join(re.findall(r"\bwith\b.*", tag)) if tag.startswith("include") else ""
     for marked, constant in _CONSTANT.findall(tag):
         said = _constant(constant)
+        if said.isupper() and "_" in said:  # the name of a format
+            continue
         if not marked and re.search(r"[^\W\d_]{2,}", said) and (" " in said.strip() or said[:1].isupper()):
             yield said
 

@@ -50,6 +50,7 @@ HOUSE = {
     "folkmoot/web/people": "A person's page as each reader may see it, and one's own data.",
     "folkmoot/web/meetings": "The pages of meetings.",
     "folkmoot/web/decisions": "The pages of decisions.",
+    "folkmoot/web/tongues": "What each language does in its own way, which no catalogue can say.",
     "folkmoot/web/formats": "How dates and numbers are written in each language.",
     "folkmoot/web/formats/en": "In English.",
     "folkmoot/web/formats/es": "In Spanish.",

@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from folkmoot.core.charter.who import who_may
 from folkmoot.door.act import REGISTER, Act, BadAct, Declaration, decode
 from folkmoot.door.enact import ask, enact
 from folkmoot.door.models import Entry
@@ -137,7 +136,7 @@ def _refused(
         "cause": title(refused.cause.declared, choices.charter) if refused.cause else "",
         "verdict": verdict,
         "articles": [each for each in articles(choices.charter) if each["number"] in verdict.articles],
-        "others": [each for each in who_may(choices.charter, act.verb()) if not each.forbidden_by],
+        "others": [each for each in words.who_may(choices.charter, act.verb()) if not each.forbidden_by],
         "decided": act.declared.name if is_decided(act.declared, choices) else "",
         "trace": trace.index if trace and own else None,
         "form": form[: context["split"]],

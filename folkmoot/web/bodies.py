@@ -5,27 +5,34 @@ from typing import Any
 
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from folkmoot.bodies import reads
 from folkmoot.bodies.models import Decision, Mandate, Meeting
 from folkmoot.branches import reads as branches
-from folkmoot.core.charter.english.names import called
 from folkmoot.core.charter.rules import Body, Electorate, Office, Unit
-from folkmoot.core.charter.sentences import sentence
 from folkmoot.door.models import Entry
 from folkmoot.door.occasion import ROWS_AN_ENTRY, born_of
 from folkmoot.members import reads as members
-from folkmoot.web import words
+from folkmoot.web import estimates, words
 from folkmoot.web.counted import DECIDE, Counted, counted
 from folkmoot.web.members import FIGURES
 from folkmoot.web.naming import Asked, Names, names, seat_rule
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.terms import Term, terms
+from folkmoot.web.tongues import tongue
 from folkmoot.web.turning import Turn, turn
-from folkmoot.web.units import a_unit, has_units, unit_noun, units_noun
+from folkmoot.web.units import a_unit, has_units, unit_kind, units_noun
 
 Seat = Body | Office | Electorate
+
+ENDS: Mapping[str, words.Said] = {
+    "left": gettext_lazy("left"),
+    "dissolved": gettext_lazy("dissolved"),
+}
+"""How a unit may have come to its end."""
 
 MANDATES, UNITS = "mandates", "charter"
 MOST = 50
@@ -45,9 +52,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
     kinds: tuple[type[Seat], ...] = (Body, Office, Electorate)
     found = [[_short(rule, held, named, sight) for rule in sight.charter.of(kind)] for kind in kinds]
     for each in units:
-        each["name"] = named.unit(
-            each["key"], f"{a_unit(sight.charter, each['kind'])} whose name is not public".capitalize()
-        )
+        each["name"] = named.unit(each["key"], _unnamed(sight, each["sort"]))
     return page(
         request,
         "bodies",
@@ -55,7 +60,6 @@ def bodies(request: HttpRequest) -> HttpResponse:
         bodies=[*found[0], *found[2]],
         offices=found[1],
         units=units,
-        noun=unit_noun(sight.charter),
         nouns=units_noun(sight.charter),
         has_units=has_units(sight.charter),
         chartering=_chartering(sight),
@@ -88,7 +92,7 @@ def body(request: HttpRequest, id: str) -> HttpResponse:
         "terms": terms([_term(row, named, row not in held) for row in (*held, *over)], sight.today),
         "may_read": sight.may_read(MANDATES),
         "rules": [
-            sentence(each, sight.charter) for each in sight.charter.rules if each != rule and _concerns(each, id)
+            words.rule_says(each, sight.charter) for each in sight.charter.rules if each != rule and _concerns(each, id)
         ],
         "decisions": [_decision(row, named, counts) for row in decisions],
         "drawn": any(each.bar for each in counts.values()),
@@ -117,12 +121,12 @@ def _short(rule: Seat, held: Iterable[Mandate], named: Names, sight: Sight) -> d
     many = isinstance(rule, Electorate) or rule.many
     own = [row for row in held if row.seat == rule.id]
     filled = len({row.person for row in own})
-    name = called(rule.id, rule.name)
+    name = tongue().called(rule, rule.id)
     return {
         "id": rule.id,
         "name": name[:1].upper() + name[1:],
         "article": rule.article,
-        "says": sentence(rule, sight.charter) if sight.charter else "",
+        "says": words.rule_says(rule, sight.charter) if sight.charter else "",
         "many": many,
         "votes": votes,
         "seats": None if many else seats,
@@ -134,7 +138,7 @@ def _short(rule: Seat, held: Iterable[Mandate], named: Names, sight: Sight) -> d
 
 def _mandate(row: Mandate, named: Names) -> dict[str, Any]:
     return {
-        "name": named.person(row.person, "a member"),
+        "name": named.person(row.person),
         "unit": named.unit(row.unit, "") if row.unit is not None else "",
         "since": row.from_day,
         "until": row.until_day,
@@ -144,7 +148,7 @@ def _mandate(row: Mandate, named: Names) -> dict[str, Any]:
 
 
 def _term(row: Mandate, named: Names, over: bool) -> Term:
-    return Term(named.person(row.person, "a member"), row.from_day, row.ended or row.until_day, over)
+    return Term(named.person(row.person), row.from_day, row.ended or row.until_day, over)
 
 
 def _decisions(request: HttpRequest, sight: Sight, id: str) -> tuple[list[Decision], Turn]:
@@ -158,7 +162,7 @@ def _decisions(request: HttpRequest, sight: Sight, id: str) -> tuple[list[Decisi
 
 def _decision(row: Decision, named: Names, counts: Mapping[int, Counted]) -> dict[str, Any]:
     return {
-        "question": named.text(row.question) or "A question whose words are not public",
+        "question": named.text(row.question) or _("A question whose words are not public"),
         "by": named.seat(row.body, row.unit) if row.unit is not None else "",
         "day": row.held_on,
         "carried": row.carried,
@@ -189,7 +193,8 @@ def _units(sight: Sight) -> list[dict[str, Any]]:
     return [
         {
             "key": row.pk,
-            "kind": row.kind.replace("_", " "),
+            "sort": row.kind,
+            "kind": unit_kind(sight.charter, row.kind),
             "since": row.chartered_edtf or row.chartered,
             "size": "" if sizes is None else words.number(sizes.get(row.pk, 0)),
         }
@@ -197,10 +202,15 @@ def _units(sight: Sight) -> list[dict[str, Any]]:
     ]
 
 
+def _unnamed(sight: Sight, kind: str) -> str:
+    said = words.fill(_("{unit} whose name is not public"), unit=a_unit(sight.charter, kind))
+    return said[:1].upper() + said[1:]
+
+
 def _chartering(sight: Sight) -> list[dict[str, str]]:
     """What the charter says of how a unit begins: each rule with its article."""
     rules = sight.charter.of(Unit) if sight.charter else ()
-    return [{"says": sentence(rule, sight.charter), "article": rule.article} for rule in rules if sight.charter]
+    return [{"says": words.rule_says(rule, sight.charter), "article": rule.article} for rule in rules if sight.charter]
 
 
 def _ended(sight: Sight) -> dict[str, Any]:
@@ -209,9 +219,9 @@ def _ended(sight: Sight) -> dict[str, Any]:
     texts = sight.words([text for row in rows for text in (row.name, row.reason)] + [row.said_by for row in told])
     gone = [
         {
-            "name": texts.get(row.name, f"{a_unit(sight.charter, row.kind)} whose name is not public".capitalize()),
-            "kind": row.kind.replace("_", " "),
-            "how": row.how or "ended",
+            "name": texts.get(row.name) or _unnamed(sight, row.kind),
+            "kind": unit_kind(sight.charter, row.kind),
+            "how": str(ENDS.get(row.how) or _("ended")),
             "when": row.ended_edtf or row.ended,
             "reason": texts.get(row.reason, ""),
         }
@@ -220,7 +230,7 @@ def _ended(sight: Sight) -> dict[str, Any]:
     ]
     reported = [
         {
-            "says": words.units(row.units, row.qualifier, row.how, units_noun(sight.charter)),
+            "says": estimates.units(row.units, row.qualifier, row.how, units_noun(sight.charter)),
             "when": row.date,
             "said_by": texts.get(row.said_by, ""),
             "entry": born_of(row.pk),

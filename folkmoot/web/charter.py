@@ -47,17 +47,17 @@ def _rulings(sight: Sight) -> dict[str, list[dict[str, Any]]]:
 
 def articles(found: Charter | None) -> tuple[dict[str, Any], ...]:
     """Every article, its prose as HTML and its rules as sentences."""
-    return _articles(found) if found else ()
+    return _articles(found, words.charters_language()) if found else ()
 
 
 @lru_cache(maxsize=8)
-def _articles(found: Charter) -> tuple[dict[str, Any], ...]:
+def _articles(found: Charter, language: str) -> tuple[dict[str, Any], ...]:
     return tuple(
         {
             "number": article.number,
             "title": article.title,
             "prose": html(article.prose),
-            "sentences": [sentence(rule, found) for rule in found.rules_of(article.number)],
+            "sentences": [sentence(rule, found, language) for rule in found.rules_of(article.number)],
         }
         for article in found.articles
     )

@@ -16,7 +16,6 @@ from folkmoot.constitution import reads as constitution
 from folkmoot.constitution.models import Emergency
 from folkmoot.core.charter import rules
 from folkmoot.core.charter.charter import Charter
-from folkmoot.core.charter.english.names import called
 from folkmoot.door.occasion import Hat
 from folkmoot.door.standing import standing
 from folkmoot.members import reads as members
@@ -24,6 +23,8 @@ from folkmoot.members.models import Batch, Person
 from folkmoot.web import words
 from folkmoot.web.naming import Asked, Names, names
 from folkmoot.web.page import Sight
+from folkmoot.web.tongues import tongue
+from folkmoot.web.units import unit_kind
 
 Options = list[tuple[str, str]]
 
@@ -72,7 +73,7 @@ class Choices:
     def people(self) -> Options:
         roles: dict[str, list[str]] = {}
         for each in self.mandates:
-            roles.setdefault(each.person, []).append(self.names.place(each.seat, each.unit))
+            roles.setdefault(each.person, []).append(self.names.role(each.seat, each.unit))
         found = sorted(self.names.people.items(), key=lambda each: each[1].casefold())
         return [(person, ", ".join([name, *roles.get(person, ())])) for person, name in found]
 
@@ -85,7 +86,12 @@ class Choices:
     def applications(self) -> Options:
         found = self.names.applications.values()
         return [
-            (str(row.pk), f"{self.names.person(row.person)}, who applied on {words.day(row.day)}")
+            (
+                str(row.pk),
+                _("{person}, who applied on {day}").format(
+                    person=self.names.person(row.person), day=words.day(row.day)
+                ),
+            )
             for row in sorted(found, key=lambda each: each.pk)
         ]
 
@@ -104,7 +110,7 @@ class Choices:
     def seats_held(self) -> Options:
         """Every mandate that nobody has ended, even if its term is over."""
         rows = Mandate.objects.filter(ended=None).order_by("pk")
-        places = ((row, self.names.place(row.seat, row.unit)) for row in rows)
+        places = ((row, self.names.role(row.seat, row.unit)) for row in rows)
         return [(str(row.pk), f"{self.names.person(row.person)}, {place}") for row, place in places]
 
     @cached_property
@@ -114,25 +120,25 @@ class Choices:
             *self.own_seats,
             *(office.body for office in self.charter.of(rules.Office) if office.id in self.own_seats),
         }
-        found = [(each.id, called(each.id, each.name)) for each in self.charter.of(rules.Body)]
-        found += [(each.id, called(each.id, each.name)) for each in self.charter.of(rules.Electorate)]
+        found = [(each.id, tongue().called(each, each.id)) for each in self.charter.of(rules.Body)]
+        found += [(each.id, tongue().called(each, each.id)) for each in self.charter.of(rules.Electorate)]
         return _titled(sorted(found, key=lambda each: each[0] not in own))
 
     @cached_property
     def seats(self) -> Options:
         """The bodies and the offices that people hold; first those of the person who acts."""
         kinds: tuple[type[rules.Body | rules.Office], ...] = (rules.Body, rules.Office)
-        found = [(each.id, called(each.id, each.name)) for kind in kinds for each in self.charter.of(kind)]
+        found = [(each.id, tongue().called(each, each.id)) for kind in kinds for each in self.charter.of(kind)]
         return _titled(sorted(found, key=lambda each: each[0] not in self.own_seats))
 
     @cached_property
     def classes(self) -> Options:
-        return _titled([(each.id, called(each.id, each.name)) for each in self.charter.of(rules.MemberClass)])
+        return _titled([(each.id, tongue().class_(each, each.id)) for each in self.charter.of(rules.MemberClass)])
 
     @cached_property
     def kinds(self) -> Options:
         found = [kind for rule in self.charter.of(rules.Unit) for kind in (rule.kinds or (rule.id,))]
-        return _titled([(kind, kind.replace("_", " ")) for kind in dict.fromkeys(found)])
+        return _titled([(kind, unit_kind(self.charter, kind)) for kind in dict.fromkeys(found)])
 
     @cached_property
     def grounds(self) -> Options:
@@ -144,12 +150,16 @@ class Choices:
 
     @cached_property
     def proposals(self) -> Options:
-        return [(str(row.pk), f"the change proposed on {words.day(row.day)}") for row in constitution.proposals()]
+        return [
+            (str(row.pk), _("the change proposed on {day}").format(day=words.day(row.day)))
+            for row in constitution.proposals()
+        ]
 
     @cached_property
     def emergencies(self) -> Options:
         rows = Emergency.objects.filter(ended_on=None).order_by("-pk")[:20]
-        return [(str(row.pk), f"the emergency declared on {words.day(row.from_day)}") for row in rows]
+        says = _("the emergency declared on {day}")
+        return [(str(row.pk), says.format(day=words.day(row.from_day))) for row in rows]
 
     @cached_property
     def to_confirm(self) -> Options:

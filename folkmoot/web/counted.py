@@ -5,15 +5,16 @@ What was needed is worked out again from the facts of the entry by the charter t
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.compiled import Authority
 from folkmoot.core.charter.compiling import RESOLVE
-from folkmoot.core.charter.english.names import BASES
-from folkmoot.core.charter.english.numbers import share
 from folkmoot.core.charter.facts import Facts
 from folkmoot.core.charter.judging import Counts, Question
 from folkmoot.core.charter.needing import Need, asked, asked_of_any, least_yes
@@ -21,20 +22,23 @@ from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.door.act import REGISTER
 from folkmoot.door.models import Entry
 from folkmoot.web import words
+from folkmoot.web.estimates import count
 from folkmoot.web.page import Sight, charter_of
+from folkmoot.web.tongues import tongue
 
 WIDTH = 240
 BEHIND = 200
 DECIDE = "bodies.decide"
-OF = {
-    "cast": "cast",
-    "valid": "valid votes",
-    "present": "present",
-    "entitled": "entitled to vote",
-    "seats": "seats",
-    "members": "members",
-    "units": "units",
+OF: Mapping[str, words.Said] = {
+    "cast": gettext_lazy("{number} cast"),
+    "valid": gettext_lazy("{number} valid votes"),
+    "present": gettext_lazy("{number} present"),
+    "entitled": gettext_lazy("{number} entitled to vote"),
+    "seats": gettext_lazy("{number} seats"),
+    "members": gettext_lazy("{number} members"),
+    "units": gettext_lazy("{number} units"),
 }
+"""How many there are of those whose share is asked for."""
 
 Needs = tuple[Need, ...]
 
@@ -91,9 +95,9 @@ def _counted(entry: RecordEntry, followed: Sequence[RecordEntry]) -> Counted | N
     facts: Mapping[str, Any] = entry.facts
     known = facts.get("known") or {}
     carried = known.get("decide") is not False
-    outcome = "carried" if carried else "not carried"
+    outcome = _("carried") if carried else _("not carried")
     if carried and "ballots" in known:
-        outcome = "carried in this ballot, and to be voted on again"
+        outcome = _("carried in this ballot, and to be voted on again")
     return Counted(_line(counts, needs, outcome), _bar(counts, needs))
 
 
@@ -135,7 +139,7 @@ def _of_one(entry: RecordEntry, counts: Counts) -> Sequence[Needs]:
 
 def _named(hat: str) -> tuple[str, str]:
     """`body:branch@0` as the kind of authority and its id."""
-    kind, _, rest = hat.partition(":")
+    kind, _colon, rest = hat.partition(":")
     return kind, rest.partition("@")[0]
 
 
@@ -154,50 +158,73 @@ def _hardest(sets: Sequence[Needs]) -> Needs:
 
 def _line(counts: Counts, needs: Needs, outcome: str) -> str:
     """`41 yes · 12 no · 3 abstained; needed 29 of 56 cast (more than half); quorum 50, present 61; carried`."""
-    parts = [words.count(counts.yes, counts.no, counts.abstain)]
+    parts = [count(counts.yes, counts.no, counts.abstain)]
     parts += [_majority(need, counts) for need in needs if need.kind == "majority"]
     parts += [_turnout(need) for need in needs if need.kind == "turnout"]
     quorums = [need for need in needs if need.kind == "quorum"]
     parts += [_quorum(need) for need in quorums]
     if counts.present is not None and not any(need.got == counts.present for need in quorums):
-        parts.append(f"present {words.number(counts.present)}")
+        parts.append(_present(counts.present))
     if any(need.by_tie for need in needs):
-        outcome = f"{outcome}, since the tie was decided in favour"
+        outcome = _("{outcome}, since the tie was decided in favour").format(outcome=outcome)
     return "; ".join([*parts, outcome])
 
 
 def _majority(need: Need, counts: Counts) -> str:
     if need.share is None:
-        return f"needed {words.number(need.least or 0)}"
-    how = f"more than {share(need.share)}" if need.strict else f"at least {share(need.share)}"
-    how = "all" if need.share == 1 else how
+        return _("needed {least}").format(least=words.number(need.least or 0))
     if need.least is None or need.whole is None:
-        return f"needed {how} of {BASES[need.base]}, of whom the entry does not say how many there were"
-    aside = ", abstentions aside" if need.abstentions_ignored and counts.abstain else ""
-    said = f"needed {words.number(need.least)} of {words.number(need.whole)} {OF[need.base]}{aside} ({how})"
-    return (
-        said
-        if need.of_votes
-        else f"{said}, {'not known how many' if need.got is None else words.number(need.got)} for it"
-    )
+        unknown = _("needed {share} of {whom}, of whom the entry does not say how many there were")
+        return words.fill(unknown, share=_share(need), whom=tongue().BASES[need.base])
+    whole = _whole(need)
+    if need.abstentions_ignored and counts.abstain:
+        whole = _("{whole}, abstentions aside").format(whole=whole)
+    given = {"least": words.number(need.least), "whole": whole, "share": _share(need)}
+    if need.of_votes:
+        return words.fill(_("needed {least} of {whole} ({share})"), **given)
+    if need.got is None:
+        return words.fill(_("needed {least} of {whole} ({share}), not known how many for it"), **given)
+    return words.fill(_("needed {least} of {whole} ({share}), {got} for it"), **given, got=words.number(need.got))
+
+
+def _share(need: Need) -> str:
+    """`more than half`."""
+    share = need.share or Fraction(0)
+    if share == 1:
+        return _("all")
+    said = _("more than {share}") if need.strict else _("at least {share}")
+    return words.fill(said, share=tongue().share(share))
+
+
+def _whole(need: Need) -> str:
+    return str(OF[need.base or "cast"]).format(number=words.number(need.whole or 0))
 
 
 def _turnout(need: Need) -> str:
-    took_part = f"{words.number(need.got or 0)} took part"
+    given = {"got": words.number(need.got or 0), "least": words.number(need.least or 0)}
     if need.least is None:
-        return f"turnout {share(need.share or 0)} of {BASES[need.base]}, {took_part}"  # type: ignore[arg-type]
-    return f"turnout {words.number(need.least)}{_of(need)}, {took_part}"
+        share, whom = tongue().share(need.share or Fraction(0)), tongue().BASES[need.base]
+        return words.fill(_("turnout {share} of {whom}, {got} took part"), share=share, whom=whom, **given)
+    if need.whole is None:
+        return words.fill(_("turnout {least}, {got} took part"), **given)
+    return words.fill(_("turnout {least} of {whole}, {got} took part"), whole=_whole(need), **given)
 
 
 def _quorum(need: Need) -> str:
-    there = "" if need.got is None else f", present {words.number(need.got)}"
-    if need.least is None:
-        return f"quorum {share(need.share)} of {BASES[need.base]}{there}" if need.share is not None else there[2:]
-    return f"quorum {words.number(need.least)}{_of(need)}{there}"
+    said = ""
+    if need.least is not None and need.whole is not None:
+        said = words.fill(_("quorum {least} of {whole}"), least=words.number(need.least), whole=_whole(need))
+    elif need.least is not None:
+        said = words.fill(_("quorum {least}"), least=words.number(need.least))
+    elif need.share is not None:
+        share = tongue().share(need.share)
+        said = words.fill(_("quorum {share} of {whom}"), share=share, whom=tongue().BASES[need.base])
+    there = "" if need.got is None else _present(need.got)
+    return ", ".join(each for each in (said, there) if each)
 
 
-def _of(need: Need) -> str:
-    return "" if need.whole is None else f" of {words.number(need.whole)} {OF[need.base]}"
+def _present(number: int) -> str:
+    return _("present {number}").format(number=words.number(number))
 
 
 def _bar(counts: Counts, needs: Needs) -> Bar | None:
@@ -207,8 +234,23 @@ def _bar(counts: Counts, needs: Needs) -> Bar | None:
     if not whole:
         return None
     yes, no, abstain = (round(WIDTH * each / whole, 1) for each in (counts.yes, counts.no, counts.abstain))
-    abstained = f" and {words.number(counts.abstain)} abstained" if counts.abstain else ""
-    alt = f"A bar: {words.number(counts.yes)} yes, {words.number(counts.no)} no{abstained}, of {words.number(whole)}"
+    given = {
+        "yes": words.number(counts.yes),
+        "no": words.number(counts.no),
+        "abstained": words.number(counts.abstain),
+        "whole": words.number(whole),
+        "least": words.number(least or 0),
+    }
     mark = None if least is None else round(WIDTH * least / whole, 1)
-    alt += "." if least is None else f"; a mark stands at the {words.number(least)} that were needed."
-    return Bar(yes, no, abstain, mark, alt)
+    if counts.abstain:
+        alt = _("A bar: {yes} yes, {no} no and {abstained} abstained, of {whole}.")
+        if least is not None:
+            alt = _(
+                "A bar: {yes} yes, {no} no and {abstained} abstained, of {whole}; "
+                "a mark stands at the {least} that were needed."
+            )
+    else:
+        alt = _("A bar: {yes} yes, {no} no, of {whole}.")
+        if least is not None:
+            alt = _("A bar: {yes} yes, {no} no, of {whole}; a mark stands at the {least} that were needed.")
+    return Bar(yes, no, abstain, mark, alt.format(**given))

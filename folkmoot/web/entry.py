@@ -15,13 +15,13 @@ from folkmoot.door.occasion import born_of
 from folkmoot.door.texts import classes
 from folkmoot.web import words
 from folkmoot.web.counted import counted
+from folkmoot.web.labels import label
 from folkmoot.web.naming import Asked, Names, names
 from folkmoot.web.offering import offer
 from folkmoot.web.page import Sight, charter_of, look, page
 from folkmoot.web.proof import prove
 from folkmoot.web.record import rows_of
 from folkmoot.web.telling import authorities
-from folkmoot.web.titles import label
 
 MOST_FOLLOWED = 50
 CORRECT = "record.correct"

@@ -7,6 +7,7 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
+from django.utils.translation import gettext as _
 
 from folkmoot.core.charter.judging import OWN
 from folkmoot.door.act import (
@@ -27,8 +28,9 @@ from folkmoot.door.act import (
 )
 from folkmoot.members.acts.details import Path
 from folkmoot.web.choices import OF_FIELD, Choices, Options
+from folkmoot.web.labels import DATE, label, option
 from folkmoot.web.own_places import own_places
-from folkmoot.web.titles import DATE, LEFT_OUT, NEEDED, NEEDED_OF, label, option
+from folkmoot.web.titles import LEFT_OUT, NEEDED, NEEDED_OF
 from folkmoot.web.units import unit_noun
 
 CARRIED = "carries.0."
@@ -101,9 +103,9 @@ def _fields(declared: Declaration, choices: Choices, prefix: str) -> Iterator[Fi
             raise NoForm(f"{declared.name}: field {field.encode_name} has no control")
         said, more = label(field.encode_name, choices.charter)
         if field.encode_name == "unit" and names & {"body", "seat"}:
-            more = f"Only for what each {unit_noun(choices.charter)} has one of."
+            more = _("Only for what each {unit} has one of.").format(unit=unit_noun(choices.charter))
         if hint == Edtf:
-            said, more = {"until": "Until when"}.get(field.encode_name, said), more or DATE
+            said, more = _("Until when") if field.encode_name == "until" else said, more or str(DATE)
         chosen = _options(field.encode_name, hint, choices)
         if control == "many" and not field.required and len(chosen or ()) > MOST_BOXES:
             continue
@@ -122,7 +124,7 @@ def _fields(declared: Declaration, choices: Choices, prefix: str) -> Iterator[Fi
 def _of_parts(name: str, part: type[msgspec.Struct], choices: Choices, prefix: str) -> Iterator[Field]:
     """The controls of the first of a list of things; a plain form holds one."""
     for field in msgspec.structs.fields(part):
-        hint, _ = plain(field.type)
+        hint = plain(field.type)[0]
         control = _control(hint)
         if control is None:
             raise NoForm(f"{name}: field {field.encode_name} has no control")

@@ -1,44 +1,39 @@
 """The front page: who the organisation is, what happened lately, and what is said of its history."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from folkmoot.bodies.reads import seat_rule
-from folkmoot.core.charter.english.names import called
 from folkmoot.door.act import Missing
 from folkmoot.history import reads as history
 from folkmoot.web import words
+from folkmoot.web.labels import PROFILE, relation
 from folkmoot.web.members import figures
 from folkmoot.web.offering import NOTES, offers
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.record import news
+from folkmoot.web.tongues import tongue
 
 LATELY = 7
 EVENTS = 40
 HISTORY = "history"
 
-LABELS = {
-    "short_name": "Short name",
-    "kind": "Kind",
-    "country": "Country",
-    "headquarters": "Headquarters",
-    "founded": "Founded",
-    "voted_to_dissolve": "Voted to dissolve",
-    "dissolved": "Dissolved",
-    "leadership": "Leadership",
-    "ideology": "Ideology",
-    "position": "Position",
-    "newspaper": "Newspaper",
-    "international": "International",
-    "predecessor": "Predecessor",
-    "successor": "Successor",
-    "website": "Website",
-}
-"""The lines of the box, in this order. Name and colour are not among them: they are shown, not said."""
+BESIDE = frozenset({"name", "colour"})
+"""Lines of the profile that are shown, not said."""
 
-PARTS = {"inside": "inside", "among": "among", "led_by": "led by", "with": "with", "against": "against", "by": "by"}
+PARTS: Mapping[str, words.Said] = {
+    "inside": gettext_lazy("inside {names}"),
+    "among": gettext_lazy("among {names}"),
+    "led_by": gettext_lazy("led by {names}"),
+    "with": gettext_lazy("with {names}"),
+    "against": gettext_lazy("against {names}"),
+    "by": gettext_lazy("by {names}"),
+}
 
 
 @require_safe
@@ -61,15 +56,20 @@ def front(request: HttpRequest) -> HttpResponse:
 def _profile(sight: Sight) -> list[dict[str, Any]]:
     """The box that an encyclopaedia has, line by line."""
     noted = history.profile()
-    found = ((says, [_value(each, sight) for each in noted[field]]) for field, says in LABELS.items())
+    fields = ((field, says) for field, says in PROFILE.items() if field not in BESIDE)
+    found = ((says, [_value(each, sight) for each in noted[field]]) for field, says in fields)
     return [{"says": says, "values": values} for says, values in found if values]
 
 
 def _value(value: history.Value, sight: Sight) -> dict[str, Any]:
-    says = value.says or (value.date.says if value.date else "")
-    beside = [value.qualifier, value.role, value.said_by and f"says {value.said_by}", value.inferred and "inferred"]
+    says = value.says or (words.partial(value.date.text) if value.date else "")
+    beside = [value.qualifier, value.role]
+    if value.said_by:
+        beside.append(_("says {who}").format(who=value.said_by))
+    if value.inferred:
+        beside.append(_("inferred"))
     if value.until:
-        beside.append(f"until {value.until.says}")
+        beside.append(_("until {date}").format(date=words.partial(value.until.text)))
     body = _body(value.body, sight)
     return {
         "says": says or body,
@@ -82,7 +82,7 @@ def _value(value: history.Value, sight: Sight) -> dict[str, Any]:
 
 def _body(id: str, sight: Sight) -> str:
     try:
-        return called(id, seat_rule(sight.charter, id).name) if id and sight.charter else ""
+        return tongue().called(seat_rule(sight.charter, id), id) if id and sight.charter else ""
     except Missing:
         return ""
 
@@ -95,7 +95,7 @@ def _timeline(request: HttpRequest) -> dict[str, Any]:
         {
             "when": _when(each),
             "exact": f"{each.date.text}/{each.until.text}" if each.until else each.date.text,
-            "text": each.text if each.text is not None else "These words were erased.",
+            "text": each.text if each.text is not None else _("These words were erased."),
             "place": each.place,
             "parties": _parties(each),
             "inferred": each.inferred,
@@ -108,7 +108,10 @@ def _timeline(request: HttpRequest) -> dict[str, Any]:
 
 
 def _when(event: history.Happening) -> str:
-    return event.date.says + (f" to {event.until.says}" if event.until else "")
+    since = words.partial(event.date.text)
+    if not event.until:
+        return since
+    return _("{since} to {until}").format(since=since, until=words.partial(event.until.text))
 
 
 def _parties(event: history.Happening) -> str:
@@ -117,7 +120,7 @@ def _parties(event: history.Happening) -> str:
     for part, says in PARTS.items():
         named = [name for name in event.names(part) if name and name not in (event.text or "")]
         if named:
-            found.append(f"{says} {words.listing(named)}")
+            found.append(words.fill(str(says), names=words.listing(named)))
     return "; ".join(found)
 
 
@@ -125,10 +128,10 @@ def _claims() -> list[dict[str, Any]]:
     """What others said of the organisation; whether it is so, nobody here says."""
     return [
         {
-            "when": each.date.says,
+            "when": words.partial(each.date.text),
             "exact": each.date.text,
-            "said_by": each.said_by or "Somebody whose name was erased",
-            "text": each.text or "words that were erased",
+            "said_by": each.said_by or _("Somebody whose name was erased"),
+            "text": each.text or _("words that were erased"),
             "about": each.about,
             "entry": each.entry,
         }
@@ -140,9 +143,9 @@ def _people() -> list[dict[str, Any]]:
     """Notable people, with what they were to the organisation."""
     return [
         {
-            "name": each.name or "A name that was erased",
+            "name": each.name or _("A name that was erased"),
             "says": each.description,
-            "relation": each.relation.replace("_", " "),
+            "relation": relation(each.relation),
             "source": each.source,
             "entry": each.entry,
         }

@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from folkmoot.core.charter.english.names import called
 from folkmoot.core.charter.rules import MemberClass
 from folkmoot.door.edtf import partial_date
 from folkmoot.door.models import KeptText
@@ -13,12 +13,13 @@ from folkmoot.door.occasion import born_of
 from folkmoot.door.texts import sources
 from folkmoot.members import reads
 from folkmoot.members.models import Person
-from folkmoot.web import words
+from folkmoot.web import estimates, words
 from folkmoot.web.naming import Asked, names
 from folkmoot.web.offering import ESTIMATES, offers
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.plot import Estimated, plot
 from folkmoot.web.searching import matches, typed
+from folkmoot.web.tongues import tongue
 from folkmoot.web.turning import turn
 
 FIGURES, ROLL = "membership_figures", "roll"
@@ -39,28 +40,30 @@ def figures(sight: Sight) -> dict[str, Any] | None:
     if not sight.may_read(FIGURES):
         return None
     steps = reads.sizes()
-    estimates, departures = list(reads.estimates()), list(reads.departures())
-    told = sources(born_of(key) for key in (*(row.pk for row in estimates), *(row.pk for row in departures)))
-    texts = [text for row in estimates for text in (row.said_by, row.stated_in)]
+    said_of, departures = list(reads.estimates()), list(reads.departures())
+    told = sources(born_of(key) for key in (*(row.pk for row in said_of), *(row.pk for row in departures)))
+    texts = [text for row in said_of for text in (row.said_by, row.stated_in)]
     texts += [text for row in departures for text in (row.said_by, row.stated_in, row.of, row.destination)]
     said = sight.words(texts)
     points = [
         {
             "when": words.partial(row.date),
             "exact": row.date,
-            "says": words.estimate(row.members, row.share, row.qualifier),
+            "says": estimates.estimate(row.members, row.share, row.qualifier),
             "said_by": said.get(row.said_by, ""),
             "peak": row.peak,
             "source": told.get(born_of(row.pk)) or said.get(row.stated_in, ""),
             "entry": born_of(row.pk),
         }
-        for row in estimates
+        for row in said_of
     ]
     left = [
         {
             "exact": row.date,
-            "when": ("from " if row.onwards else "") + words.partial(row.date) + (" on" if row.onwards else ""),
-            "says": words.left(row.members, row.share, row.qualifier, said.get(row.of, ""), row.how),
+            "when": _("from {date} on").format(date=words.partial(row.date))
+            if row.onwards
+            else words.partial(row.date),
+            "says": estimates.left(row.members, row.share, row.qualifier, said.get(row.of, ""), row.how),
             "where": said.get(row.destination, ""),
             "said_by": said.get(row.said_by, ""),
             "source": told.get(born_of(row.pk)) or said.get(row.stated_in, ""),
@@ -69,7 +72,7 @@ def figures(sight: Sight) -> dict[str, Any] | None:
         for row in departures
     ]
     return {
-        "plot": plot(steps, [_estimated(row) for row in estimates if row.members is not None], sight.today),
+        "plot": plot(steps, [_estimated(row) for row in said_of if row.members is not None], sight.today),
         "steps": [{"day": day, "says": words.day(day), "size": words.number(size)} for day, size in reversed(steps)],
         "estimates": points,
         "departures": left,
@@ -79,7 +82,7 @@ def figures(sight: Sight) -> dict[str, Any] | None:
 
 def _estimated(row: Any) -> Estimated:
     when = partial_date(row.date)
-    says = words.estimate(row.members, None, row.qualifier).removesuffix(" members")
+    says = estimates.about(row.members, row.qualifier)
     return Estimated(when.earliest or when.latest, when.latest, row.members, row.qualifier, says)
 
 
@@ -95,7 +98,7 @@ def _roll(request: HttpRequest, sight: Sight) -> dict[str, Any]:
     named = names(sight, asked_for)
     roll = [
         {
-            "name": named.person(row.person, "name withheld"),
+            "name": named.person(row.person, _("name withheld")),
             "class": _class(sight, row.class_id),
             "unit": named.unit(row.unit, "") if row.unit is not None else "",
             "since": row.since,
@@ -115,4 +118,4 @@ def _named(asked: str, sight: Sight) -> list[str]:
 
 def _class(sight: Sight, id_: str) -> str:
     rule = sight.charter.get(MemberClass, id_) if sight.charter else None
-    return called(id_, rule.name if rule else None)
+    return str(tongue().class_(rule, id_))

@@ -1,16 +1,18 @@
 """Who and what the references of the record mean, for one page: as many queries for fifty entries as for one."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from folkmoot.bodies.models import Mandate, Meeting
 from folkmoot.branches.models import Unit
 from folkmoot.core.charter.charter import Charter
-from folkmoot.core.charter.english.names import called
 from folkmoot.core.charter.rules import Body, Electorate, Office
 from folkmoot.members.models import Application, Person
 from folkmoot.web.page import Sight
+from folkmoot.web.tongues import tongue
 from folkmoot.web.units import a_unit
 
 UNIT_FIELDS = frozenset({"unit", "parent", "n"})
@@ -31,7 +33,7 @@ class Asked:
         """All that an entry's fields and actors refer to."""
         self._fields(body, "")
         for hat in by.get("as", ()):
-            _, _, unit = hat.partition("@")
+            unit = hat.partition("@")[2]
             self.units |= {int(unit)} if unit.isdigit() else set()
         self.people |= {each for each in (by.get("person"), by.get("for")) if each}
 
@@ -75,8 +77,10 @@ class Names:
     mandates: Mapping[int, Mandate]
     texts: Mapping[str, str]
 
-    def person(self, reference: str | None, else_: str = "a member") -> str:
-        return self.people.get(reference or "", else_)
+    def person(self, reference: str | None, else_: str | None = None) -> str:
+        """`Ada`; of somebody whose name may not be read, what they are: `a member`."""
+        found = self.people.get(reference or "")
+        return found if found is not None else _("a member") if else_ is None else else_
 
     def unit(self, key: int | None, else_: str | None = None) -> str:
         """`North Branch`; of a unit whose name may not be read, what it is: `a branch`."""
@@ -88,18 +92,22 @@ class Names:
 
     def seat(self, id: str, unit: int | None = None) -> str:
         """`the Steering Committee`, `branch secretary of North Branch`, `North Branch`."""
-        rule = seat_rule(self.charter, id)
-        noun = called(id, getattr(rule, "name", None))
-        if isinstance(rule, Body | Office) and rule.many:
-            if isinstance(rule, Body):
-                return self.unit(unit, f"a {noun}")
-            return f"{noun} of {self.unit(unit)}"
-        return noun if isinstance(rule, Office) else f"the {noun}"
+        return self._said(tongue().seat, id, unit)
 
     def place(self, id: str, unit: int | None = None) -> str:
-        """What somebody is who holds the seat: `General Secretary`, `a member of the Steering Committee`."""
-        held = self.seat(id, unit)
-        return held if isinstance(seat_rule(self.charter, id), Office) else f"a member of {held}"
+        """What somebody gets who gets the seat: `General Secretary`, `a member of the Steering Committee`."""
+        return self._said(tongue().place, id, unit)
+
+    def role(self, id: str, unit: int | None = None) -> str:
+        """What somebody is who holds the seat, behind their name."""
+        return self._said(tongue().role, id, unit)
+
+    def holder(self, id: str, unit: int | None = None) -> str:
+        """Whoever holds the seat, where nobody is named: `the General Secretary`."""
+        return self._said(tongue().holder, id, unit)
+
+    def _said(self, how: Callable[..., str], id: str, unit: int | None) -> str:
+        return how(seat_rule(self.charter, id), id, self.unit(unit, "") or None, self.unit(unit))
 
     def text(self, commitment: str | None) -> str:
         """The words, or nothing where this reader may not read them or they were erased."""

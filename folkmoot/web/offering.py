@@ -10,9 +10,11 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from folkmoot.door.act import REGISTER, BadAct, decode
 from folkmoot.door.enact import ask
+from folkmoot.web import words
 from folkmoot.web.choices import Choices
 from folkmoot.web.doing.returning import BACK
 from folkmoot.web.naming import Asked, names
@@ -45,7 +47,7 @@ def offers(request: HttpRequest, sight: Sight, examples: Mapping[str, Mapping[st
     if sight.person is None or sight.charter is None or sight.is_dissolved:
         return []
     choices = Choices(sight, sight.charter, sight.person)
-    who = names(sight, Asked(people={choices.actor})).person(choices.actor, "Somebody new")
+    who = names(sight, Asked(people={choices.actor})).person(choices.actor, _("Somebody new"))
     found: dict[tuple[str, ...] | str, list[Offer]] = {}
     for name, example in examples.items():
         made = _offer(choices, who, name, example, request.get_full_path())
@@ -57,7 +59,7 @@ def _offer(choices: Choices, who: str, name: str, example: Mapping[str, Any], ba
     declared = REGISTER[name]
     try:
         verdict = ask(decode(name, dict(example)), person=choices.actor, at=choices.sight.now)
-        may, because = verdict.value == "allowed", tuple(reason.says for reason in verdict.because)
+        may, because = verdict.value == "allowed", tuple(words.reason_says(each) for each in verdict.because)
     except BadAct as error:
         may, because = False, (says(error, choices)["says"],)
     given = {field: value for field, value in example.items() if isinstance(value, int)}

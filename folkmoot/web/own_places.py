@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 from folkmoot.door.models import KeptText
 from folkmoot.members.own_words import words_of
 from folkmoot.web import words
@@ -13,9 +15,9 @@ AT_ONCE = 400
 def own_places(person: str) -> Options:
     """Each place where words of theirs stand, and these words: `“Kit”, in entry 9`."""
     places = list(words_of(person))
-    said = _said(sorted({index for index, _ in places}))
+    said = _said(sorted({index for index, _path in places}))
     return [
-        (f"{index} {path}", f"“{words.short(text, 60)}”, in entry {index}")
+        (f"{index} {path}", _("“{words}”, in entry {number}").format(words=words.short(text, 60), number=index))
         for index, path in places
         if (text := said.get((index, path))) is not None
     ]
@@ -23,7 +25,7 @@ def own_places(person: str) -> Options:
 
 def place(written: str) -> list[int | str]:
     """`9 body.name` as the act has it."""
-    index, _, path = written.partition(" ")
+    index, _space, path = written.partition(" ")
     return [int(index), path]
 
 

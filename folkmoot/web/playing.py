@@ -22,7 +22,7 @@ def playable(sight: Sight) -> Options:
     places = names(sight, Asked(units={each.unit for each in held if each.unit is not None}))
     roles: dict[str, list[str]] = {}
     for each in held:
-        roles.setdefault(each.person, []).append(places.place(each.seat, each.unit))
+        roles.setdefault(each.person, []).append(places.role(each.seat, each.unit))
     found = sorted(
         ((said.get(name, ""), person) for person, name in named.items()), key=lambda each: each[0].casefold()
     )

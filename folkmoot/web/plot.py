@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from folkmoot.web import words
+
 WIDTH, HEIGHT = 360, 220
 LEFT, RIGHT, TOP, BOTTOM = 40, 16, 18, 26
 MOST_STEPS = 300
@@ -84,7 +86,7 @@ def plot(steps: Sequence[tuple[date, int]], estimates: Sequence[Estimated], toda
         line=_line([(x(day), y(size)) for day, size in _thinned(steps)], x(min(last, today))),
         marks=tuple(_spread([_mark(said, x(said.earliest), x(said.latest), y(said.members)) for said in estimates])),
         years=tuple((x(day), _anchor(x(day)), says) for day, says in _years(first, last)),
-        counts=tuple((y(count), f"{count:,}") for count in (0, top // 2, top)),
+        counts=tuple((y(count), words.number(count)) for count in (0, top // 2, top)),
     )
 
 
@@ -137,7 +139,7 @@ def _nice(most: int) -> int:
 def _years(first: date, last: date) -> list[tuple[date, str]]:
     """At most five dates for the axis: years, or days where all lies within two."""
     if last.year - first.year < 2:
-        return [(day, f"{day.day} {day:%b %Y}") for day in (first + timedelta(days=1), last - timedelta(days=1))]
+        return [(day, words.short_day(day)) for day in (first + timedelta(days=1), last - timedelta(days=1))]
     every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if (last.year - first.year) / step <= 5)
     years = range(-(-first.year // every) * every, last.year + 1, every)
     return [(max(first, date(year, 1, 1)), str(year)) for year in years]

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import islice
 
+from django.utils.translation import gettext as _
+
 from folkmoot.core.charter.compiled import CompiledPower
-from folkmoot.core.charter.english.names import Names
 from folkmoot.core.charter.judging import OWN, Verdict
 from folkmoot.door.act import REGISTER, Act, BadAct, Declaration, decode
 from folkmoot.door.enact import ask_alone
@@ -15,6 +16,7 @@ from folkmoot.web import words
 from folkmoot.web.choices import Choices
 from folkmoot.web.forms import Field, carrier, fields, has_form
 from folkmoot.web.titles import title
+from folkmoot.web.tongues import tongue
 from folkmoot.web.typed import in_place, values
 
 EXAMPLES = 4
@@ -67,13 +69,12 @@ def _is_bodys(power: CompiledPower) -> bool:
 
 def _decided_by(declared: Declaration, choices: Choices) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Which bodies and electorates decide it, each with its articles."""
-    said = Names(choices.charter)
     powers = choices.charter.compiled.of(declared.verb).powers
     found: dict[str, dict[str, None]] = {}
     order = [article.number for article in choices.charter.articles]
     for power in sorted(powers, key=lambda each: order.index(each.article)):
         if _is_bodys(power):
-            found.setdefault(said.who(power.who), {})[power.article] = None
+            found.setdefault(tongue().who(choices.charter, power.who), {})[power.article] = None
     return tuple((who, tuple(numbers)) for who, numbers in found.items())
 
 
@@ -98,7 +99,9 @@ def _possible(declared: Declaration, choices: Choices) -> Possible:
             best = verdict
         if _rank(best) == 2:
             break
-    because = tuple(reason.says for reason in best.because) if best else (fault or _nothing(declared, choices),)
+    because = (
+        tuple(words.reason_says(reason) for reason in best.because) if best else (fault or _nothing(declared, choices),)
+    )
     return Possible(
         name=declared.name,
         title=title(declared, choices.charter),
@@ -138,7 +141,7 @@ def _examples(declared: Declaration, choices: Choices) -> Iterator[list[Field]]:
     if any(field.required and field.control in ("choose", "many") and not field.options for field in form):
         return
     turning = next((field for field in form if field.name in ("body", "seat", "mandate") and field.required), None)
-    for value, _ in turning.options if turning else [("", "")]:
+    for value, _label in turning.options if turning else [("", "")]:
         holders = [each.person for each in choices.mandates if each.seat == value and each.person != choices.actor]
         given = {"person": holders[0]} if holders else {}
         if turning:
@@ -153,7 +156,7 @@ def _filled(field: Field, choices: Choices, value: str) -> Field:
     if value:
         return replace(field, values=(value,))
     if field.name == "unit":
-        return replace(field, values=tuple(key for key, _ in field.options[:1]))
+        return replace(field, values=tuple(key for key, _label in field.options[:1]))
     if field.control == "yes":
         return replace(field, values=("yes",) if field.name in MEANT else ())
     if field.control == "document":
@@ -161,7 +164,7 @@ def _filled(field: Field, choices: Choices, value: str) -> Field:
     if not field.required:
         return replace(field, values=())
     if field.options:
-        others = [key for key, _ in field.options if key != choices.actor]
+        others = [key for key, _label in field.options if key != choices.actor]
         return replace(field, values=tuple(others[:1]))
     soon = choices.sight.today + timedelta(days=30)
     samples = {"number": "0" if field.name == "no" else "1", "date": soon.isoformat(), "text": "…"}
@@ -170,14 +173,16 @@ def _filled(field: Field, choices: Choices, value: str) -> Field:
 
 def _nothing(declared: Declaration, choices: Choices) -> str:
     empty = [field.label.lower() for field in fields(declared, choices) if field.required and not field.options]
-    return f"There is nothing to choose from: {empty[0]}." if empty else "There is nothing to do it to."
+    if not empty:
+        return _("There is nothing to do it to.")
+    return _("There is nothing to choose from: {what}.").format(what=empty[0])
 
 
 def says(error: BadAct, choices: Choices) -> dict[str, str]:
     """A fault that the door found in an act, in words: at which field, and what it wants, people by their names."""
     found = _FIELD.fullmatch(str(error))
     field, said = found.groups() if found else ("", str(error))
-    said = _REFERENCE.sub(lambda each: choices.names.person(each.group(), "this person"), said).rstrip(".")
+    said = _REFERENCE.sub(lambda each: choices.names.person(each.group(), _("this person")), said).rstrip(".")
     said = _DAY.sub(lambda each: words.day(each.group()), said)
     said = _UNIT.sub(lambda each: choices.names.unit(int(each[1]), each.group()), said)
     said = _ID.sub(lambda each: choices.names.seat(each.group()), said)

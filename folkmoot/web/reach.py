@@ -15,14 +15,14 @@ from django.utils.translation import gettext as _
 
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.compiled import CompiledPower
-from folkmoot.core.charter.english.names import Names
 from folkmoot.core.charter.facts import Facts
 from folkmoot.core.charter.judging import OWN
-from folkmoot.core.charter.sentences import sentence
-from folkmoot.core.charter.who import Holder, who_may
+from folkmoot.core.charter.who import Holder
 from folkmoot.door.act import REGISTER
 from folkmoot.door.occasion import Hat
+from folkmoot.web import words
 from folkmoot.web.forms import CARRIED
+from folkmoot.web.tongues import tongue
 
 DECIDE = "bodies.decide"
 VOTE = ("body", "electorate")
@@ -101,14 +101,14 @@ class Reach:
         if body is None:
             return Deed(says, "", tuple(dict.fromkeys((each.says, each.article) for each in holders)))
         decides = _("{body} decides this, and you enter it with its count.")
-        decides = decides.format(body=capfirst(Names(self.charter).the(body)))
+        decides = decides.format(body=capfirst(tongue().the(self.charter, body)))
         return Deed(says, self.decision(name, fields, body, unit), ((decides, ""),))
 
     def _holders(self, verb: str, objects: tuple[str, ...]) -> tuple[list[Holder], list[str]]:
         """Who may do it to all that the object is, and the rules that forbid it to the others."""
         found: dict[tuple[str, str, str], tuple[Holder, list[str]]] = {}
         for on in objects or (None,):
-            for each in who_may(self.charter, verb, on):
+            for each in words.who_may(self.charter, verb, on):
                 _, forbidden = found.setdefault((each.article, each.rule, each.who), (each, []))
                 forbidden.extend(each.forbidden_by)
         free = [each for each, forbidden in found.values() if not forbidden]
@@ -132,7 +132,7 @@ class Reach:
         found = [each for each in self.charter.rules if f"{each.article} {each.id}" in cited]
         if not found:
             return ((_("No article lets anybody do this."), ""),)
-        return tuple((sentence(each, self.charter), each.article) for each in found)
+        return tuple((words.rule_says(each, self.charter), each.article) for each in found)
 
 
 def _voted(power: CompiledPower) -> bool:

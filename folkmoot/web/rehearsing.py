@@ -51,7 +51,7 @@ def _rehearse(request: HttpRequest, sight: Sight) -> HttpResponse:
         "people": playable(sight),
         "new": NEW,
         "today": words.day(sight.today),
-        "weekday": f"{sight.today:%A}",
+        "weekday": words.weekday(sight.today),
         "most_days": MOST_DAYS,
         "next": request.GET.get("next", ""),
     }

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from folkmoot.web import words
+
 WIDTH, LEFT, RIGHT = 360, 4, 4
 ROW, TOP, FOOT = 30, 6, 22
 LONG = timedelta(days=365)
@@ -73,4 +75,4 @@ def terms(held: Iterable[Term], today: date) -> Terms | None:
             )
         )
     height = TOP + ROW * len(rows) + FOOT
-    return Terms(tuple(bars), x(today), f"{first.day} {first:%b %Y}", f"{last.day} {last:%b %Y}", height)
+    return Terms(tuple(bars), x(today), words.short_day(first), words.short_day(last), height)

@@ -329,7 +329,7 @@ def test_an_organisation_without_units_is_not_asked_for_any(client, write):
 def test_where_there_is_no_unit_yet_the_charter_says_how_one_begins(client, write):
     write(2)
     said = text(html(client, "/bodies"))
-    assert "Branches There is no branch yet." in said
+    assert "Branches There are no branches yet." in said
     assert "may charter one" in said
 
 

@@ -4,8 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from folkmoot.core.record.entry import Entry
 from folkmoot.web import words
+from folkmoot.web.estimates import votes
 from folkmoot.web.naming import Names
 from folkmoot.web.units import a_unit
 
@@ -31,20 +34,20 @@ class Told:
         facts: Mapping[str, Any] = self.entry.facts
         return facts.get("known") or {}
 
-    def who(self, else_: str = "a member") -> str:
+    def who(self, else_: str = "") -> str:
         """Whoever did it: the body by whose decision it follows, the person, the clock."""
         for hat in self.by.get("as", ()):
-            kind, _, rest = str(hat).partition(":")
+            kind, _colon, rest = str(hat).partition(":")
             if kind in ("body", "electorate") and (self.entry.cause is not None or "person" not in self.by):
-                id_, _, unit = rest.partition("@")
+                id_, _at, unit = rest.partition("@")
                 return self.names.seat(id_, int(unit) if unit else None)
             if kind == "clock":
-                return "the clock"
+                return _("the clock")
         if "person" not in self.by:
-            return "somebody" if else_ == "a member" else else_
-        return self.person("for" if "for" in self.by else "person", of=self.by, else_=else_)
+            return else_ or _("somebody")
+        return self.person("for" if "for" in self.by else "person", of=self.by, else_=else_ or None)
 
-    def person(self, field: str = "person", *, of: Mapping[str, Any] | None = None, else_: str = "a member") -> str:
+    def person(self, field: str = "person", *, of: Mapping[str, Any] | None = None, else_: str | None = None) -> str:
         return self.names.person((self.body if of is None else of).get(field), else_)
 
     def unit(self, field: str = "unit") -> str:
@@ -60,32 +63,49 @@ class Told:
     def place(self) -> str:
         return self.names.place(str(self.body["seat"]), self.body.get("unit"))
 
-    def text(self, field: str, before: str = "", after: str = "") -> str:
-        """The words of a field in quotes, where they may be read."""
-        found = self.names.text(self.body.get(field))
-        return f"{before}“{words.short(found)}”{after}" if found else ""
+    def text(self, field: str) -> str:
+        """The words of a field, where they may be read."""
+        return self.names.text(self.body.get(field))
 
-    def applicant(self, else_: str = "an applicant") -> str:
+    def applicant(self) -> str:
         row = self.names.applications.get(self.body.get("application", -1))
-        return self.names.person(row.person if row else None, else_)
+        return self.names.person(row.person if row else None, _("an applicant"))
 
     def applied_to(self) -> str:
+        """The unit that was applied to, if it was one."""
         row = self.names.applications.get(self.body.get("application", -1))
-        return f" to {self.names.unit(row.unit)}" if row and row.unit is not None else ""
+        return self.names.unit(row.unit) if row and row.unit is not None else ""
 
     @property
-    def count(self) -> str:
-        """`, 3 to 0`: the count of the decision that it follows from."""
+    def votes(self) -> str:
+        """`3 to 0`: the count of the decision that it follows from."""
         counted = self.entry.facts.get("decision")
-        said = words.votes(counted) if isinstance(counted, Mapping) else ""
-        return f", {said}" if said else ""
+        return votes(counted) if isinstance(counted, Mapping) else ""
 
     def meeting(self) -> str:
         row = self.names.meetings.get(self.body.get("meeting", -1))
-        return f"the meeting of {self.names.seat(row.body, row.unit)} on {words.day(row.day)}" if row else "a meeting"
+        if row is None:
+            return _("a meeting")
+        return words.fill(
+            _("the meeting of {body} on {day}"), body=self.names.seat(row.body, row.unit), day=words.day(row.day)
+        )
 
     def until(self) -> str:
         return words.day(self.body["until"])
+
+    def done(self, deed: str, because: str = "", **places: str) -> str:
+        """What was done as a whole sentence: with the count of the votes, and with the words of a field, if any."""
+        return ended(words.fill(deed, **places), self.votes, self.text(because) if because else "")
+
+
+def ended(deed: str, counted: str = "", text: str = "") -> str:
+    """`The Panel expelled Kit, 3 to 0: “For what the finding says”`: the sentence, ended as its language ends it."""
+    given = {"deed": deed, "votes": counted, "words": words.short(text)}
+    if counted and text:
+        return _("{deed}, {votes}: “{words}”").format(**given)
+    if text:
+        return _("{deed}: “{words}”").format(**given)
+    return (_("{deed}, {votes}.") if counted else _("{deed}.")).format(**given)
 
 
 Says = Callable[[Told], str]

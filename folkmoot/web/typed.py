@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.rules import Body, Office
@@ -34,18 +35,18 @@ def _read(field: Field, data: QueryDict) -> Field:
     values = tuple(value.strip() for value in data.getlist(field.name) if value.strip())
     if field.control == "document" and values:
         values = (values[0].replace("\r\n", "\n") + "\n",)
-    allowed = {value for value, _ in field.options}
+    allowed = {value for value, _label in field.options}
     error = ""
     if field.required and not values:
-        error = "Choose one." if field.control == "choose" else "Fill this in."
+        error = _("Choose one.") if field.control == "choose" else _("Fill this in.")
     elif field.control in ("choose", "many") and not allowed.issuperset(values):
-        error = "Choose from the list."
+        error = _("Choose from the list.")
     elif any(_CONTROL.search(value) for value in values):
-        error = "There is a sign in it that nobody can see. Type it anew."
+        error = _("There is a sign in it that nobody can see. Type it anew.")
     elif field.control == "number" and values and not _NUMBER.fullmatch(values[0]):
-        error = "Write a whole number in digits."
+        error = _("Write a whole number in digits.")
     elif field.control == "date" and values and not _is_day(values[0]):
-        error = "Write a day, like 2026-05-14."
+        error = _("Write a day, like 2026-05-14.")
     return replace(field, values=values, error=error)
 
 
@@ -89,7 +90,7 @@ def values(declared: Declaration, form: Iterable[Field], actor: str, prefix: str
 
 def _put(found: dict[str, Any], name: str, field: Field) -> None:
     """Put a value into the first thing of a list. Where nothing of it was typed, the list stays empty."""
-    of, _, inner = name.split(".")
+    of, _first, inner = name.split(".")
     if field.values:
         (first,) = found.setdefault(of, [{}])
         first[inner] = True if field.control == "yes" else field.value.replace("\r\n", "\n")

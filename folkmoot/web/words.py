@@ -1,57 +1,83 @@
-"""How the pages say times, numbers, authorities and verdicts in English."""
+"""How the pages say times, numbers, authorities and verdicts, in the language of the page."""
 
-import calendar
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from fractions import Fraction
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import get_language, ngettext
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from folkmoot.core.charter.charter import Charter
-from folkmoot.core.charter.english.names import Names
-from folkmoot.core.charter.english.numbers import share as said_share
-from folkmoot.core.charter.sentences import sentence
+from folkmoot.core.charter.rules import Rule
+from folkmoot.core.charter.sentences import LANGUAGES, sentence
 from folkmoot.core.charter.values import Object
-from folkmoot.core.charter.vocabulary import fact
+from folkmoot.core.charter.who import Holder
+from folkmoot.core.charter.who import who_may as holders
 from folkmoot.door.act import REGISTER
-from folkmoot.door.edtf import partial_date
+from folkmoot.door.edtf import PartialDate, partial_date
+from folkmoot.web.tongues import PLAIN, language, tongue
 
 SHORT = 140
 UTC = ZoneInfo("UTC")
-MONTHS = tuple(calendar.month_name)[1:]
-KINDS = {
-    "founding": "It founded the organisation.",
-    "told": "It was told afterwards, from a source.",
-    "rehearsed": "It was rehearsed.",
-    "live": "It was done as it is recorded.",
-    "refused": "It was asked for and refused; nothing changed.",
+
+Said = str | Promise
+
+KINDS: Mapping[str, Said] = {
+    "founding": gettext_lazy("It founded the organisation."),
+    "told": gettext_lazy("It was told afterwards, from a source."),
+    "rehearsed": gettext_lazy("It was rehearsed."),
+    "live": gettext_lazy("It was done as it is recorded."),
+    "refused": gettext_lazy("It was asked for and refused; nothing changed."),
 }
-KINDS_CALLED = {
-    "live": "done as recorded",
-    "rehearsed": "rehearsed",
-    "told": "told from a source",
-    "refused": "refused",
-    "founding": "founding",
+KINDS_CALLED: Mapping[str, Said] = {
+    "live": gettext_lazy("done as recorded"),
+    "rehearsed": gettext_lazy("rehearsed"),
+    "told": gettext_lazy("told from a source"),
+    "refused": gettext_lazy("refused"),
+    "founding": gettext_lazy("founding"),
 }
-VERDICTS = {
-    "allowed": ("✓", "Allowed"),
-    "refused": ("✕", "Refused"),
-    "undetermined": ("?", "Undetermined: not enough is known"),
+VERDICTS: Mapping[str, tuple[str, Said]] = {
+    "allowed": ("✓", gettext_lazy("Allowed")),
+    "refused": ("✕", gettext_lazy("Refused")),
+    "undetermined": ("?", gettext_lazy("Undetermined: not enough is known")),
 }
 
 
-def language() -> str:
-    """The language that the page speaks."""
-    return (get_language() or "en").partition("-")[0]
+def fill(said: str, **places: str) -> str:
+    """A sentence with its places filled, as the language joins them: `del comité`, where a place follows `de`."""
+    return str(tongue().fill(said, **places))
+
+
+def charters_language() -> str:
+    """The language in which charters are asked to speak: the page's, where they speak it."""
+    spoken = language()
+    return spoken if spoken in LANGUAGES else PLAIN
+
+
+def rule_says(rule: Rule, charter: Charter) -> str:
+    """The sentence of a rule."""
+    return sentence(rule, charter, charters_language())
+
+
+def reason_says(reason: Any) -> str:
+    """One reason of a verdict."""
+    return str(reason.said(charters_language()) if hasattr(reason, "said") else reason.says)
+
+
+def who_may(charter: Charter, act: str, on: str | None = None) -> list[Holder]:
+    """Everybody whom an article gives a power, in words."""
+    return holders(charter, act, on)
 
 
 def moment(at: datetime, zone: ZoneInfo) -> str:
     """A time as people say it: Friday 14 May 2026, 18:00, Chicago time."""
-    local = at.astimezone(zone)
-    place = "UTC" if zone.key == "UTC" else zone.key.rpartition("/")[2].replace("_", " ") + " time"
-    return f"{local:%A} {local.day} {local:%B %Y, %H:%M}, {place}"
+    when = date_format(at.astimezone(zone).replace(tzinfo=None), "DATETIME_FORMAT")
+    if zone.key == "UTC":
+        return _("{when}, UTC").format(when=when)
+    return _("{when}, {place} time").format(when=when, place=zone.key.rpartition("/")[2].replace("_", " "))
 
 
 def day(when: date | str) -> str:
@@ -60,58 +86,79 @@ def day(when: date | str) -> str:
         found = date.fromisoformat(when) if isinstance(when, str) else when
     except ValueError:
         return str(when)
-    return f"{found.day} {found:%B %Y}"
+    return date_format(found, "DATE_FORMAT")
+
+
+def short_day(when: date) -> str:
+    """A day where there is little room: 14 May 2026, 3 Sep 2026."""
+    return date_format(when, "SHORT_DATE_FORMAT")
+
+
+def weekday(when: date) -> str:
+    """`Friday`."""
+    return date_format(when, "l")
 
 
 def partial(edtf: str) -> str:
     """A date as far as it is known: `March 2014`, `about 1991`, `no later than 2013`."""
     try:
-        return partial_date(edtf).says
+        return _doubted(partial_date(edtf))
     except ValueError:
         return edtf
 
 
 def during(edtf: str) -> str:
     """A date as it follows a verb: `in March 2014`, `on 12 March 1977`, `about 1991`, `no later than 2013`."""
-    said = partial(edtf)
-    if not said[:1].isdigit() and not said.startswith(MONTHS):
+    try:
+        found = partial_date(edtf)
+    except ValueError:
+        return edtf
+    if found.earliest is None or edtf[-1] in "~%":
+        return _doubted(found)
+    said = _doubted(found)
+    return _("on {day}").format(day=said) if _is_day(found) else _("in {month}").format(month=said)
+
+
+def _is_day(found: PartialDate) -> bool:
+    return found.text.count("-") == 2
+
+
+def _doubted(found: PartialDate) -> str:
+    plain = found.text.removeprefix("../").rstrip("~?%")
+    form = ("", "YEAR_MONTH_FORMAT", "DATE_FORMAT")[plain.count("-")]
+    said = date_format(found.latest, form) if form else plain
+    doubt = found.text[-1]
+    if doubt in "~%":
+        about = pgettext("a day", "about {date}") if _is_day(found) else pgettext("a month or year", "about {date}")
+        said = about.format(date=said)
+    if doubt in "?%":
+        said = _("{date}, uncertain").format(date=said)
+    if found.earliest is not None:
         return said
-    return f"{'on' if said[:3].count(' ') else 'in'} {said}"
+    if _is_day(found):
+        return pgettext("a day", "no later than {date}").format(date=said)
+    return pgettext("a month or year", "no later than {date}").format(date=said)
 
 
 def number(found: int) -> str:
-    return f"{found:,}"
+    """`1,301`."""
+    return str(tongue().number(found))
 
 
 def listing(each: Iterable[str], last: str = "and") -> str:
-    """`6`, `6 and 9`, `1, 6 and 9`."""
-    *first, end = list(each) or [""]
-    return f"{', '.join(first)} {last} {end}" if first else end
-
-
-def votes(counted: Mapping[str, Any]) -> str:
-    """`3 to 0`, `9 to 2 with 1 abstention`; nothing where a source tells a decision without its count."""
-    if counted.get("yes") is None or counted.get("no") is None:
-        return ""
-    abstained = counted.get("abstain") or 0
-    said = f"{number(counted['yes'])} to {number(counted['no'])}"
-    return said + (f" with {number(abstained)} abstention{'s' * (abstained != 1)}" if abstained else "")
-
-
-def estimate(members: int | None, share: str | None, qualifier: str | None) -> str:
-    """`about 150 members`, `up to a third of the members`, `many members`."""
-    said = (qualifier or "").replace("_", " ")
-    if members is not None:
-        return f"{said} {number(members)} members".strip()
-    if share:
-        return f"{said} {said_share(Fraction(share))} of the members".strip()
-    return f"{said or 'some'} members"
+    """`6`, `6 and 9`, `1, 6 and 9`; or with "or"."""
+    return str(tongue().listing(each, last))
 
 
 def short(text: str, most: int = SHORT) -> str:
     """The beginning of a text, to a whole word."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most + 1].rpartition(" ")[0] + " …"
+
+
+def quoted(text: str) -> str:
+    """Somebody's words, in quotation marks."""
+    return _("“{words}”").format(words=text)
 
 
 def act_says(name: str) -> str:
@@ -123,11 +170,11 @@ def act_says(name: str) -> str:
 def rules(verdict: Mapping[str, Any], charter: Charter | None) -> Iterator[tuple[str, str, str]]:
     """Each rule of a verdict ("6 no_reversal"), its article, and what it says."""
     for named in verdict["rules"]:
-        article, _, id_ = str(named).partition(" ")
+        article, _space, id_ = str(named).partition(" ")
         found = [rule for rule in charter.defining(id_) if rule.article == article] if charter else []
         kinds = _kinds(charter, str(verdict.get("verb")), named) if charter and len(found) > 1 else set()
         rule = next((rule for rule in found if rule.kind in kinds), found[0] if found else None)
-        yield named, article, sentence(rule, charter) if rule and charter else ""
+        yield named, article, rule_says(rule, charter) if rule and charter else ""
 
 
 def _kinds(charter: Charter, verb: str, named: str) -> set[str]:
@@ -139,18 +186,18 @@ def _kinds(charter: Charter, verb: str, named: str) -> set[str]:
 def facts(recorded: Mapping[str, Any], charter: Charter | None = None) -> Iterator[tuple[str, str, str]]:
     """Each fact: its name, what it means, its value in words."""
     if recorded.get("on"):
-        yield "on", "what the act was done on", listing(_object(each, charter) for each in recorded["on"])
+        yield "on", _("what the act was done on"), listing(_object(each, charter) for each in recorded["on"])
     for name, found in recorded.get("known", {}).items():
         yield name, fact_says(name), value(found)
     for name, found in recorded.get("decision", {}).items():
-        yield name, "votes or seats counted in the decision", value(found)
+        yield name, _("votes or seats counted in the decision"), value(found)
 
 
 def _object(written: str, charter: Charter | None) -> str:
     """`decision:branch` as `a decision of a branch`."""
-    kind, _, of = written.partition(":")
+    kind, _colon, of = written.partition(":")
     try:
-        return Names(charter).object(Object(kind, of or None)) if charter else written
+        return str(tongue().object_(charter, Object(kind, of or None))) if charter else written
     except KeyError:
         return written
 
@@ -179,40 +226,19 @@ def kept(count: int, record_class: str) -> str:
 
 def fact_says(name: str) -> str:
     """What a fact means."""
-    known = fact(name)
-    return known.says if known else name.replace("_", " ")
+    return str(tongue().fact(name) or name.replace("_", " "))
 
 
 def value(found: Any) -> str:
     """A value of an entry as a person writes it."""
     if isinstance(found, bool):
-        return "yes" if found else "no"
+        return _("yes") if found else _("no")
     if isinstance(found, int):
         return str(found)
     if isinstance(found, Mapping):
         if set(found) == {"unknown"}:
-            return f"not known: {found['unknown']}"
+            return _("not known: {why}").format(why=found["unknown"])
         return "; ".join(f"{key}: {value(inner)}" for key, inner in found.items())
     if isinstance(found, list | tuple):
-        return ", ".join(value(inner) for inner in found) or "none"
-    return "none" if found is None else str(found)
-
-
-def count(yes: int | None, no: int | None, abstain: int | None) -> str:
-    """`3 yes · 0 no · 1 abstained`; nothing where a source tells a decision without its count."""
-    if yes is None or no is None:
-        return ""
-    return f"{number(yes)} yes · {number(no)} no" + (f" · {number(abstain)} abstained" if abstain else "")
-
-
-def left(members: int | None, share: str, qualifier: str, of: str = "", how: str = "") -> str:
-    """`up to 1/3 of the members resigned`, `many cadre resigned`."""
-    done = {"resign": "resigned", "expel": "were expelled", "lapse": "lapsed"}.get(how, "left")
-    who = estimate(members, share, qualifier)
-    return f"{who.removesuffix('members') + of if of and not share else who} {done}"
-
-
-def units(found: int | None, qualifier: str, how: str, noun: str = "branches") -> str:
-    """`several branches left`."""
-    many = f"{qualifier.replace('_', ' ')} {number(found) if found is not None else ''}".strip() or "some"
-    return f"{many} {noun} {'were dissolved' if how == 'dissolve_unit' else 'left'}"
+        return ", ".join(value(inner) for inner in found) or _("none")
+    return _("none") if found is None else str(found)

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from folkmoot.bodies.models import Decision
-from folkmoot.core.charter.english.names import called
 from folkmoot.core.charter.rules import Electorate
 from folkmoot.door.occasion import born_of
 from folkmoot.web.counted import counted
@@ -19,6 +18,7 @@ from folkmoot.web.naming import Asked, Names, names
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.readable import readable
 from folkmoot.web.searching import typed
+from folkmoot.web.tongues import tongue
 from folkmoot.web.turning import turn
 
 A_PAGE = 25
@@ -82,7 +82,7 @@ def _found(rows: "QuerySet[Decision]", asked: Mapping[str, str], sight: Sight) -
 
 def _electorates(sight: Sight) -> list[tuple[str, str]]:
     rules = sight.charter.of(Electorate) if sight.charter else ()
-    found = [(rule.id, called(rule.id, rule.name)) for rule in rules]
+    found = [(rule.id, tongue().called(rule, rule.id)) for rule in rules]
     return [(id, name[:1].upper() + name[1:]) for id, name in found]
 
 

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
 
 from folkmoot.accounts.models import Account
 from folkmoot.accounts.ties import tie
@@ -14,7 +15,7 @@ from folkmoot.door.draw import Draw
 from folkmoot.door.standing import standing
 from folkmoot.web.choices import Choices
 from folkmoot.web.page import Sight, page
-from folkmoot.web.telling import authorities
+from folkmoot.web.telling import as_what, roles
 
 STRANGERS = frozenset({"members.apply"})
 """Acts by which a stranger becomes somebody whom the record knows."""
@@ -61,6 +62,7 @@ def who(choices: Choices) -> dict[str, Any]:
     """The person who acts, by name, and everything that they act as."""
     hats = standing(choices.actor, choices.sight.today, choices.charter).hats
     by = {"person": choices.actor, "as": sorted(map(str, hats))}
-    name = choices.names.person(choices.actor, "Somebody new")
-    acts = authorities(by, choices.names, "Somebody new")
-    return {"name": name, "reference": choices.actor, "as": acts.replace(", for themselves", ", for yourself")}
+    name = choices.names.person(choices.actor, _("Somebody new"))
+    mine = roles(by, choices.names)
+    acts = as_what(name, mine) if mine else _("{person}, for yourself").format(person=name)
+    return {"name": name, "reference": choices.actor, "as": acts}

@@ -66,7 +66,7 @@ def terms(mine: Mine, found: Found, named: Names) -> Iterator[Need]:
     """Terms that end soon or are over: their own, and those whose elections they enter."""
     today, elects = mine.sight.today, {(rule.id, unit if rule.many else None) for rule, unit in mine.elects()}
     for row in found.mandates:
-        place, over = named.place(row.seat, row.unit), stays_on(row, today)
+        place, over = named.role(row.seat, row.unit), stays_on(row, today)
         if row.person == mine.person:
             says = _("Your time as {place} is over.") if over else _("Your time as {place} ends.")
             more = (_("You stay until somebody follows."),) if over and row.holds_until else ()

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from folkmoot.bodies.models import Decision, Meeting
 from folkmoot.branches import reads as branches
-from folkmoot.core.charter.english.names import called
 from folkmoot.core.charter.rules import Body
 from folkmoot.members.reads import membership_on
 from folkmoot.web.meetings.when import held_at, stage_of
@@ -20,6 +19,7 @@ from folkmoot.web.offering import offer
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.readable import readable, with_words
 from folkmoot.web.searching import typed
+from folkmoot.web.tongues import tongue
 from folkmoot.web.turning import turn
 
 SOON = 10
@@ -76,7 +76,7 @@ def narrowed(rows: "QuerySet[Any]", asked: Mapping[str, str], sight: Sight) -> "
 def bodies_of(sight: Sight) -> list[tuple[str, str]]:
     """The bodies that can be asked for, as the charter calls them."""
     rules = sight.charter.of(Body) if sight.charter else ()
-    found = [(rule.id, called(rule.id, rule.name)) for rule in rules]
+    found = [(rule.id, tongue().called(rule, rule.id)) for rule in rules]
     return [(id, name[:1].upper() + name[1:]) for id, name in found]
 
 

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 
 from folkmoot.bodies.meetings import rule_of
 from folkmoot.bodies.models import Meeting
-from folkmoot.core.charter.sentences import sentence
 from folkmoot.door.occasion import born_of
 from folkmoot.web import words
 from folkmoot.web.meetings.course import course, title
@@ -39,7 +38,9 @@ def meeting(request: HttpRequest, key: int) -> HttpResponse:
         course=told,
         stage=stage,
         entry=born_of(row.pk),
-        rule={"says": sentence(rule, sight.charter), "article": rule.article} if rule and sight.charter else None,
+        rule={"says": words.rule_says(rule, sight.charter), "article": rule.article}
+        if rule and sight.charter
+        else None,
         offers=offers(request, sight, possible(row, stage)) if possible(row, stage) else [],
     )
 

@@ -1,69 +1,96 @@
 """How the acts of the bodies are told."""
 
+from django.utils.translation import gettext as _
+
 from folkmoot.web import words
-from folkmoot.web.told import Told, says
+from folkmoot.web.estimates import votes
+from folkmoot.web.told import Told, ended, says
 
 
 @says("bodies.seat_founder")
 def seat_founder(told: Told) -> str:
-    return f"{told.person()} was {told.place()} from the beginning."
+    return told.done(_("{person} was {place} from the beginning"), person=told.person(), place=told.place())
 
 
 @says("bodies.convene")
 def convene(told: Told) -> str:
-    return f"{told.who()} called a meeting of {told.seat('body')} for {words.day(told.body['day'])}."
+    called = _("{who} called a meeting of {body} for {day}")
+    return told.done(called, who=told.who(), body=told.seat("body"), day=words.day(told.body["day"]))
 
 
 @says("bodies.open_meeting")
 def open_meeting(told: Told) -> str:
-    lacking = ", too few to decide" if told.known.get("quorate") is False else ""
-    return f"{told.who()} opened {told.meeting()}: {words.number(told.body['present'])} present{lacking}."
+    opened = _("{who} opened {meeting}: {count} present")
+    if told.known.get("quorate") is False:
+        opened = _("{who} opened {meeting}: {count} present, too few to decide")
+    return told.done(opened, who=told.who(), meeting=told.meeting(), count=words.number(told.body["present"]))
 
 
 @says("bodies.approve_minutes")
 def approve_minutes(told: Told) -> str:
-    return f"{told.who()} approved the minutes of {told.meeting()}{told.count}."
+    return told.done(_("{who} approved the minutes of {meeting}"), who=told.who(), meeting=told.meeting())
 
 
 @says("bodies.decide")
 def decide(told: Told) -> str:
     carried = told.known.get("decide")
-    how = "said yes" if carried is True else "did not carry it" if carried is False else "voted"
-    votes = words.votes(told.body)
-    return f"{told.seat('body')} {how}{f', {votes}' if votes else ''}{told.text('question', ': ')}."
+    decided = _("{body} voted")
+    if carried is not None:
+        decided = _("{body} said yes") if carried is True else _("{body} did not carry it")
+    return ended(words.fill(decided, body=told.seat("body")), votes(told.body), told.text("question"))
 
 
 @says("bodies.instruct")
 def instruct(told: Told) -> str:
     body = told.body
-    whom = "the staff" if body.get("staff") else told.seat() if "seat" in body else told.person()
-    return f"{told.who()} instructed {whom}{told.count}{told.text('what', ': ')}."
+    whom = _("the staff") if body.get("staff") else told.seat() if "seat" in body else told.person()
+    return told.done(_("{who} instructed {whom}"), because="what", who=told.who(), whom=whom)
 
 
-@says("bodies.elect", "bodies.appoint", "bodies.coopt")
-def seat(told: Told) -> str:
-    done = {"elect": "elected", "appoint": "appointed", "coopt": "co-opted"}[told.entry.act.partition(".")[2]]
-    return f"{told.who()} {done} {told.person()} as {told.place()}{told.count}."
+@says("bodies.elect")
+def elect(told: Told) -> str:
+    return _seated(told, _("{who} elected {person} as {place}"))
 
 
-@says("bodies.remove", "bodies.recall")
-def unseat(told: Told) -> str:
-    done = {"remove": "removed", "recall": "recalled"}[told.entry.act.partition(".")[2]]
-    return f"{told.who()} {done} {told.person()} as {told.place()}{told.count}."
+@says("bodies.appoint")
+def appoint(told: Told) -> str:
+    return _seated(told, _("{who} appointed {person} as {place}"))
+
+
+@says("bodies.coopt")
+def coopt(told: Told) -> str:
+    return _seated(told, _("{who} co-opted {person} as {place}"))
+
+
+@says("bodies.remove")
+def remove(told: Told) -> str:
+    return _seated(told, _("{who} removed {person} as {place}"))
+
+
+@says("bodies.recall")
+def recall(told: Told) -> str:
+    return _seated(told, _("{who} recalled {person} as {place}"))
+
+
+def _seated(told: Told, deed: str) -> str:
+    return told.done(deed, who=told.who(), person=told.person(), place=told.place())
 
 
 @says("bodies.vacate")
 def vacate(told: Told) -> str:
     row = told.names.mandates.get(told.body["mandate"])
-    place = f" of {told.names.seat(row.seat, row.unit)}" if row else ""
-    return f"{told.who()} entered that a seat{place} is empty."
+    if row is None:
+        return told.done(_("{who} entered that a seat is empty"), who=told.who())
+    seat = told.names.seat(row.seat, row.unit)
+    return told.done(_("{who} entered that a seat of {body} is empty"), who=told.who(), body=seat)
 
 
 @says("bodies.stand_down")
 def stand_down(told: Told) -> str:
-    return f"{told.person()} stood down as {told.place()}."
+    return told.done(_("{person} stood down as {place}"), person=told.person(), place=told.place())
 
 
 @says("bodies.note_quorum")
 def note_quorum(told: Told) -> str:
-    return f"{told.who()} counted {words.number(told.body['present'])} present at {told.meeting()}."
+    counted = _("{who} counted {count} present at {meeting}")
+    return told.done(counted, who=told.who(), count=words.number(told.body["present"]), meeting=told.meeting())

@@ -1,45 +1,52 @@
 """How the acts on branches are told."""
 
+from django.utils.translation import gettext as _
+
 from folkmoot.web import words
+from folkmoot.web.estimates import units
 from folkmoot.web.told import Told, says
 from folkmoot.web.units import units_noun
 
 
 @says("branches.found_unit")
 def found_unit(told: Told) -> str:
-    return f"{told.names.text(told.body.get('name')) or told.a_unit()} was there from the beginning."
+    return told.done(_("{unit} was there from the beginning"), unit=_unit(told))
 
 
 @says("branches.charter_unit")
 def charter_unit(told: Told) -> str:
-    return f"{told.who()} chartered {told.names.text(told.body.get('name')) or told.a_unit()}{told.count}."
+    return told.done(_("{who} chartered {unit}"), who=told.who(), unit=_unit(told))
+
+
+def _unit(told: Told) -> str:
+    return told.text("name") or told.a_unit()
 
 
 @says("branches.suspend")
 def suspend_unit(told: Told) -> str:
-    return f"{told.who()} suspended {told.unit()} until {told.until()}{told.count}{told.text('reason', ': ')}."
+    suspended = _("{who} suspended {unit} until {day}")
+    return told.done(suspended, because="reason", who=told.who(), unit=told.unit(), day=told.until())
 
 
 @says("branches.restore")
 def restore(told: Told) -> str:
-    return f"{told.who()} ended the suspension of {told.unit()}{told.count}."
+    return told.done(_("{who} ended the suspension of {unit}"), who=told.who(), unit=told.unit())
 
 
 @says("branches.disaffiliate")
 def disaffiliate(told: Told) -> str:
-    return f"{told.unit()} left the organisation{told.count}{told.text('reason', ': ')}."
+    return told.done(_("{unit} left the organisation"), because="reason", unit=told.unit())
 
 
 @says("branches.dissolve_unit")
 def dissolve_unit(told: Told) -> str:
-    return f"{told.who()} dissolved {told.unit()}{told.count}{told.text('reason', ': ')}."
+    return told.done(_("{who} dissolved {unit}"), because="reason", who=told.who(), unit=told.unit())
 
 
 @says("branches.report_departures")
 def report_units(told: Told) -> str:
     body = told.body
-    left = words.units(
-        body.get("units"), body.get("qualifier", ""), body.get("how", ""), units_noun(told.names.charter)
-    )
-    said_by = told.names.text(body.get("said_by")) or "A source"
-    return f"{said_by} says that {left} {words.during(body['date'])}."
+    left = units(body.get("units"), body.get("qualifier", ""), body.get("how", ""), units_noun(told.names.charter))
+    said_by = told.text("said_by") or _("A source")
+    said = _("{source} says that {what} {when}")
+    return told.done(said, source=said_by, what=left, when=words.during(body["date"]))

@@ -1,21 +1,25 @@
 """How notes and corrections are told."""
 
+from django.utils.translation import gettext as _
+
 from folkmoot.web import words
-from folkmoot.web.told import Told, says
+from folkmoot.web.labels import profile_field, relation
+from folkmoot.web.told import Told, ended, says
 
 
 @says("history.note_event")
 def note_event(told: Told) -> str:
-    found = words.short(told.names.text(told.body.get("text")), 400)
-    return found if found else "Something was noted of the history."
+    return words.short(told.text("text"), 400) or _("Something was noted of the history.")
 
 
 @says("history.note_profile")
 def note_profile(told: Told) -> str:
-    field = str(told.body["field"]).replace("_", " ")
+    field = profile_field(str(told.body["field"]))
     values = [_stated(told, value) for value in told.body["values"]]
     said = words.listing([each for each in values if each])
-    return f"Noted in the profile, {field}: {said}." if said else f"The {field} was noted in the profile."
+    if said:
+        return _("Noted in the profile, {field}: {values}.").format(field=field, values=said)
+    return _("A line of the profile was noted: {field}.").format(field=field)
 
 
 def _stated(told: Told, value: dict[str, str]) -> str:
@@ -26,24 +30,26 @@ def _stated(told: Told, value: dict[str, str]) -> str:
 
 @says("history.claim")
 def claim(told: Told) -> str:
-    said_by = told.names.text(told.body.get("said_by")) or "Somebody"
-    return f"{said_by} said{told.text('text', ': ') or ' something of the organisation'}."
+    said_by, text = told.text("said_by") or _("Somebody"), told.text("text")
+    said = _("{who} said") if text else _("{who} said something of the organisation")
+    return ended(words.fill(said, who=said_by), text=text)
 
 
 @says("history.note_person")
 def note_person(told: Told) -> str:
-    name, relation = told.names.text(told.body.get("name")), str(told.body["relation"]).replace("_", " ")
-    description = told.names.text(told.body.get("description"))
+    name, description = told.text("name"), told.text("description")
     if not name:
-        return "Somebody was noted among the notable people."
-    return f"Noted among the notable people: {name}, {description or relation}."
+        return _("Somebody was noted among the notable people.")
+    what = description or relation(str(told.body["relation"]))
+    return _("Noted among the notable people: {name}, {what}.").format(name=name, what=what)
 
 
 @says("history.retract")
 def retract(told: Told) -> str:
-    return f"{told.who()} took back something that was noted{told.text('reason', ': ')}."
+    return told.done(_("{who} took back something that was noted"), because="reason", who=told.who())
 
 
 @says("record.correct")
 def correct(told: Told) -> str:
-    return f"{told.who()} corrected entry {told.body['entry']}{told.text('right', ': ')}."
+    corrected = _("{who} corrected entry {number}")
+    return told.done(corrected, because="right", who=told.who(), number=str(told.body["entry"]))

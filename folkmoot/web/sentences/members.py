@@ -5,103 +5,125 @@ from django.utils.translation import ngettext
 
 from folkmoot.door.occasion import born_of
 from folkmoot.web import words
+from folkmoot.web.estimates import estimate as estimated
+from folkmoot.web.estimates import left
 from folkmoot.web.told import Told, says
 
 
 @says("members.enrol_founder")
 def enrol_founder(told: Told) -> str:
-    where = f" of {told.unit()}" if "unit" in told.body else ""
-    return f"{told.person()} was a member{where} from the beginning."
+    if "unit" not in told.body:
+        return told.done(_("{person} was a member from the beginning"), person=told.person())
+    return told.done(_("{person} was a member of {unit} from the beginning"), person=told.person(), unit=told.unit())
 
 
 @says("members.apply")
 def apply(told: Told) -> str:
-    where = told.unit() if "unit" in told.body else "the organisation"
-    return f"{told.names.text(told.body.get('name')) or told.person(else_='somebody')} applied to join {where}."
+    who = told.text("name") or told.person(else_=_("somebody"))
+    if "unit" not in told.body:
+        return told.done(_("{who} applied to join the organisation"), who=who)
+    return told.done(_("{who} applied to join {unit}"), who=who, unit=told.unit())
 
 
 @says("members.admit")
 def admit(told: Told) -> str:
-    where, who = told.applied_to(), told.who()
-    return f"{who} admitted {told.applicant()}{'' if where.endswith(who) else where}{told.count}."
+    unit, who = told.applied_to(), told.who()
+    if not unit or unit == who:
+        return told.done(_("{who} admitted {applicant}"), who=who, applicant=told.applicant())
+    return told.done(_("{who} admitted {applicant} to {unit}"), who=who, applicant=told.applicant(), unit=unit)
 
 
 @says("members.admit_batch")
 def admit_batch(told: Told) -> str:
     count = told.body.get("members", 0)  # an attempt that was refused may not say
-    says = ngettext(
-        "{who} admitted a list of {count} member{how}.", "{who} admitted a list of {count} members{how}.", count
-    )
-    return says.format(who=told.who(), count=words.number(count), how=told.count)
+    admitted = ngettext("{who} admitted a list of {count} member", "{who} admitted a list of {count} members", count)
+    return told.done(admitted, who=told.who(), count=words.number(count))
 
 
 @says("members.undo_batch")
 def undo_batch(told: Told) -> str:
-    says = _("{who} undid the list of members of entry {entry}{how}.")
-    return says.format(who=told.who(), entry=born_of(told.body["batch"]), how=told.count)
+    undone = _("{who} undid the list of members of entry {number}")
+    return told.done(undone, who=told.who(), number=str(born_of(told.body["batch"])))
 
 
 @says("members.refuse")
 def refuse(told: Told) -> str:
-    return f"{told.who()} did not admit {told.applicant()}{told.count}{told.text('reason', ': ')}."
+    refused = _("{who} did not admit {applicant}")
+    return told.done(refused, because="reason", who=told.who(), applicant=told.applicant())
 
 
 @says("members.transfer")
 def transfer(told: Told) -> str:
-    return f"{told.who()} moved {told.person()} to {told.unit()}{told.count}."
+    moved = _("{who} moved {person} to {unit}")
+    return told.done(moved, who=told.who(), person=told.person(), unit=told.unit())
 
 
 @says("members.lapse")
 def lapse(told: Told) -> str:
-    return f"The membership of {told.person()} lapsed."
+    return told.done(_("The membership of {person} lapsed"), person=told.person())
 
 
 @says("members.reinstate")
 def reinstate(told: Told) -> str:
-    return f"{told.who()} took {told.person()} back{told.count}."
+    return told.done(_("{who} took {person} back"), who=told.who(), person=told.person())
 
 
 @says("members.resign")
 def resign(told: Told) -> str:
     who = told.person() if "person" in told.body else told.who()
-    return f"{who} left the organisation{told.text('reason', ': ')}."
+    return told.done(_("{who} left the organisation"), because="reason", who=who)
 
 
 @says("members.suspend")
 def suspend(told: Told) -> str:
-    return f"{told.who()} suspended {told.person()} until {told.until()}{told.count}."
+    suspended = _("{who} suspended {person} until {day}")
+    return told.done(suspended, who=told.who(), person=told.person(), day=told.until())
 
 
 @says("members.expel")
 def expel(told: Told) -> str:
-    return f"{told.who()} expelled {told.person()}{told.count}."
+    return told.done(_("{who} expelled {person}"), who=told.who(), person=told.person())
 
 
 @says("members.correct_details")
 def correct_details(told: Told) -> str:
-    return f"{told.who()} corrected what is written of them."
+    return told.done(_("{who} corrected what is written of them"), who=told.who())
 
 
 @says("members.estimate")
 def estimate(told: Told) -> str:
-    body = told.body
-    said_by = told.names.text(body.get("said_by"))
-    whose = f"{said_by} said" if said_by else "A source says"
-    how_many = words.estimate(body.get("members"), body.get("share"), body.get("qualifier"))
-    return f"{whose} that there were {how_many} {words.during(body['date'])}{', the most ever' * body.get('peak', 0)}."
+    body, said_by = told.body, told.text("said_by")
+    how_many = estimated(body.get("members"), body.get("share"), body.get("qualifier"))
+    said = (
+        _("{who} said that there were {how_many} {when}")
+        if said_by
+        else _("A source says that there were {how_many} {when}")
+    )
+    if body.get("peak"):
+        said = (
+            _("{who} said that there were {how_many} {when}, the most ever")
+            if said_by
+            else _("A source says that there were {how_many} {when}, the most ever")
+        )
+    return told.done(said, who=said_by, how_many=how_many, when=words.during(body["date"]))
 
 
 @says("members.erase")
 def erase(told: Told) -> str:
-    return f"{told.who()} had words of their own erased."
+    return told.done(_("{who} had words of their own erased"), who=told.who())
 
 
 @says("members.report_departures")
 def report_members(told: Told) -> str:
-    body, text = told.body, told.names.text
-    left = words.left(
-        body.get("members"), body.get("share", ""), body.get("qualifier", ""), text(body.get("of")), body.get("how", "")
+    body = told.body
+    what = left(
+        body.get("members"), body.get("share", ""), body.get("qualifier", ""), told.text("of"), body.get("how", "")
     )
-    when = f"from {words.partial(body['date'])} on" if body.get("onwards") else words.during(body["date"])
-    where = text(body.get("destination"))
-    return f"{text(body.get('said_by')) or 'A source'} says that {left} {when}{f', to the {where}' if where else ''}."
+    when = words.during(body["date"])
+    if body.get("onwards"):
+        when = _("from {date} on").format(date=words.partial(body["date"]))
+    said_by, where = told.text("said_by") or _("A source"), told.text("destination")
+    said = _("{source} says that {what} {when}")
+    if where:
+        said = _("{source} says that {what} {when}, to the {where}")
+    return told.done(said, source=said_by, what=what, when=when, where=where)

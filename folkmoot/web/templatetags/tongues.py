@@ -5,7 +5,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from folkmoot.core.charter.charter import Charter
+from folkmoot.core.charter.explaining import Reason
 from folkmoot.web import words
+from folkmoot.web.tongues import language
 
 register = template.Library()
 
@@ -15,4 +17,10 @@ def tongue(charter: Charter | None) -> SafeString:
     """` lang="en"`, for an element that holds words of the charter; nothing where the page has the same language."""
     head = charter.head if charter else None
     spoken = head and (head.authoritative_language or next(iter(head.languages), None))
-    return format_html(' lang="{}"', spoken) if spoken and spoken != words.language() else SafeString("")
+    return format_html(' lang="{}"', spoken) if spoken and spoken != language() else SafeString("")
+
+
+@register.filter
+def said(reason: Reason) -> str:
+    """A reason of a verdict in the language of the page."""
+    return words.reason_says(reason)
