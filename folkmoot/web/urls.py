@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("folkmoot.accounts.urls")),
     path("", include("folkmoot.web.home.urls")),
     path("", include("folkmoot.web.people.urls")),
+    path("", include("folkmoot.web.branches.urls")),
     path("", include("folkmoot.web.meetings.urls")),
     path("", include("folkmoot.web.decisions.urls")),
     path("", include("folkmoot.api.urls")),
