@@ -99,6 +99,18 @@ def test_a_refusal_shows_the_article_every_reason_and_what_could_be_done(client,
     assert "This attempt stands there: entry 13" in said
 
 
+def test_the_reasons_of_a_refusal_are_given_in_the_readers_language(client, small):
+    be(client, small["Ben"])
+    client.cookies["language"] = "es"
+    shown, status = send(client, "bodies.decide", **INSTRUCT, **{"carries.0.person": small["Ines"]})
+    assert status == 403
+    assert (
+        "El artículo 6 (no_reversal) prohíbe a cualquiera dar instrucciones a un miembro del tribunal "
+        "«Appeals Committee»." in shown
+    )
+    assert "El comité «Steering Committee» puede dar instrucciones al personal." in shown
+
+
 def test_a_refusal_changes_nothing_and_keeps_what_was_typed(client, small):
     be(client, small["Bram"])
     before = Moot().tables()

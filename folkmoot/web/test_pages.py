@@ -90,6 +90,8 @@ def test_an_article_stands_beside_its_sentences(client, small):
     sent = html(client, "/charter")
     assert 'id="article-15"' in sent
     assert "A branch may admit a member or refuse an applicant." in sent
+    client.cookies["language"] = "es"
+    assert "Una sección puede admitir a un miembro" in html(client, "/charter")
 
 
 def test_the_record_turns_its_pages(client, write):

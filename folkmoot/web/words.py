@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from folkmoot.core.charter.charter import Charter
+from folkmoot.core.charter.judging import Reason
 from folkmoot.core.charter.rules import Rule
 from folkmoot.core.charter.sentences import LANGUAGES, sentence
 from folkmoot.core.charter.values import Object
@@ -62,14 +63,14 @@ def rule_says(rule: Rule, charter: Charter) -> str:
     return sentence(rule, charter, charters_language())
 
 
-def reason_says(reason: Any) -> str:
+def reason_says(reason: Reason) -> str:
     """One reason of a verdict."""
-    return str(reason.said(charters_language()) if hasattr(reason, "said") else reason.says)
+    return reason.said(charters_language())
 
 
 def who_may(charter: Charter, act: str, on: str | None = None) -> list[Holder]:
     """Everybody whom an article gives a power, in words."""
-    return holders(charter, act, on)
+    return holders(charter, act, on, charters_language())
 
 
 def moment(at: datetime, zone: ZoneInfo) -> str:
