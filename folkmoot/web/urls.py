@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("folkmoot.web.meetings.urls")),
     path("", include("folkmoot.web.decisions.urls")),
     path("", include("folkmoot.api.urls")),
+    path("", include("folkmoot.web.versions.urls")),
     path("accent.css", colour.accent, name="accent"),
     path("language", language.language, name="language"),
     path("charter", charter.charter, name="charter"),
