@@ -58,6 +58,7 @@ HOUSE = {
     "folkmoot/web/importing": "",
     "folkmoot/web/doing": "",
     "folkmoot/web/versions": "",
+    "folkmoot/web/certificates": "",
     "folkmoot/web/sentences": "How each act is told, organ by organ.",
     "folkmoot/web/templatetags": "What templates can say besides what Django gives them.",
     "folkmoot/accounts": "Signing in: who asks. What they may do is the charter's to say.",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("folkmoot.web.decisions.urls")),
     path("", include("folkmoot.api.urls")),
     path("", include("folkmoot.web.versions.urls")),
+    path("", include("folkmoot.web.certificates.urls")),
     path("accent.css", colour.accent, name="accent"),
     path("language", language.language, name="language"),
     path("charter", charter.charter, name="charter"),

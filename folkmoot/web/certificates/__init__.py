@@ -1,0 +1,1 @@
+"""What proves the record on paper: certificates of an entry, checkpoints for a newsletter, receipts."""
