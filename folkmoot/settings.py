@@ -124,6 +124,7 @@ INSTALLED_APPS = [
     "folkmoot.bodies",
     "folkmoot.history",
     "folkmoot.mail",
+    "folkmoot.importing",
     "folkmoot.accounts",  # before allauth, whose templates it replaces
     "folkmoot.web",
     "folkmoot.api",

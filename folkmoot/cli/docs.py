@@ -62,6 +62,7 @@ HOUSE = {
     "folkmoot/web/sentences": "How each act is told, organ by organ.",
     "folkmoot/web/templatetags": "What templates can say besides what Django gives them.",
     "folkmoot/accounts": "Signing in: who asks. What they may do is the charter's to say.",
+    "folkmoot/importing": "Bringing in a list of members from a file: what stands in it, who is new, one act.",
     "folkmoot/mail": "Where people are reached: kept beside the record, never in it.",
     "folkmoot/paper": "What is printed: PDFs that Typst sets from data.",
     "folkmoot/history": "The organ of the past: profile, timeline, claims, notable people, each with its source.",

@@ -20,6 +20,7 @@ from folkmoot.core.record.entry import attachments
 from folkmoot.door.act import BadAct
 from folkmoot.door.draw import Draw
 from folkmoot.door.models import Attachment, Entry, KeptText, WaitingText
+from folkmoot.door.rows import insert_many
 
 AT_ONCE = 1_000
 
@@ -34,7 +35,7 @@ def attach_rows(rows: Iterable[Mapping[str, Any]], texts: Sequence[str], draw: D
     with transaction.atomic():
         waiting = _sealed(rows, texts, draw, content, begun)
         while some := list(islice(waiting, AT_ONCE)):
-            WaitingText.objects.bulk_create(some)
+            insert_many(some)
         hash_ = sha256(content).hexdigest()
         WaitingText.objects.filter(attachment=begun).update(attachment=hash_)
         Attachment.objects.create(sha256=hash_, content=bytes(content))

@@ -5,7 +5,7 @@ person who acts, and what it leaves in the record, goes through here. While noth
 put twice.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -63,6 +63,20 @@ def _made(model: type[M], query: Query, given: tuple[Any, ...], connection: Any)
 def insert(row: models.Model) -> None:
     """Add a row. For the door, and for acts that many people do."""
     _write(row, _insertion)
+
+
+def insert_many(some: Iterable[models.Model]) -> None:
+    """Add many rows of one model in one statement. For acts that make as many rows as somebody's list is long."""
+    rows = list(some)
+    if rows:
+        model = type(rows[0])
+        alias = router.db_for_write(model)
+        connection, fields = connections[alias], model._meta.local_concrete_fields
+        values = [
+            tuple(field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields) for row in rows
+        ]
+        with connection.cursor() as cursor:
+            cursor.executemany(_insertion(model, alias), values)
 
 
 def overwrite(row: models.Model) -> None:

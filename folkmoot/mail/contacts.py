@@ -1,6 +1,6 @@
 """Who is reached where: the one place that knows the address of a person, and the person of an address."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from folkmoot.mail.models import Contact
@@ -38,6 +38,25 @@ def set_contact(person: str, **what: Any) -> Contact:
     if "address" in what:
         what["address"] = same(what["address"] or "")
     return Contact.objects.update_or_create(person=person, defaults=what)[0]
+
+
+def set_contacts(what: Mapping[str, Mapping[str, str]]) -> None:
+    """Keep how many people are reached, at once, by person. What is not given, or empty, stays as it is."""
+    found = {each.person: each for each in Contact.objects.filter(person__in=list(what))}
+    rows = list[Contact]()
+    for person, given in what.items():
+        row = found.get(person) or Contact(person=person)
+        for name, value in given.items():
+            setattr(row, name, (same(value) if name == "address" else value) or getattr(row, name))
+        row.on_paper = not row.address and bool(row.postal)
+        rows.append(row)
+    columns = [each.name for each in Contact._meta.fields if not each.primary_key]
+    Contact.objects.bulk_create(rows, update_conflicts=True, unique_fields=["person"], update_fields=columns)
+
+
+def forget_all(people: Iterable[str]) -> None:
+    """Keep nothing more of how these people are reached."""
+    Contact.objects.filter(person__in=list(people)).delete()
 
 
 def forget(person: str) -> None:

@@ -12,4 +12,7 @@ class Contact(Kept):
     address = models.CharField(max_length=254, blank=True, db_index=True)
     language = models.CharField(max_length=8, blank=True)
     zone = models.CharField(max_length=64, blank=True)
+    telephone = models.CharField(max_length=40, blank=True)
+    postal = models.CharField(max_length=500, blank=True, help_text="where letters go, in lines")
+    number = models.CharField(max_length=64, blank=True, db_index=True, help_text="under which another list has them")
     on_paper = models.BooleanField(default=False, help_text="is written to on paper")

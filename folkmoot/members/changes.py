@@ -1,12 +1,13 @@
 """What the acts do to the rows of people and memberships."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
+from folkmoot.core.charter.facts import Facts
 from folkmoot.core.charter.rules import MemberClass
 from folkmoot.door.attached import first_named
 from folkmoot.door.occasion import Occasion
-from folkmoot.door.rows import insert
+from folkmoot.door.rows import insert, insert_many
 from folkmoot.members import batches, reads
 from folkmoot.members.models import Application, Batch, Membership, Person
 
@@ -42,28 +43,28 @@ def begin(person: str, class_id: str, unit: int | None, how: str, occasion: Occa
     )
 
 
-def begin_together(attachment: str, occasion: Occasion, *, eligible: bool) -> None:
+def begin_together(attachment: str, members: int, facts: Facts, occasion: Occasion) -> None:
     """Enter everybody on a list on the roll: some at a time, so that memory does not grow with the list."""
-    survey = batches.surveyed(attachment, occasion)
     named_in, named_at = first_named(attachment, before=occasion.index) or (occasion.index, "body.rows")
-    Batch.objects.create(
-        id=occasion.key(),
-        rows=attachment,
-        members=survey.members,
-        class_id=survey.class_id,
-        unit=survey.unit,
-        applied=survey.applied,
-        eligible=eligible,
-        day=occasion.today,
-        named_in=named_in,
-        named_at=named_at,
+    waited, unit, class_id = (facts.get(name) for name in ("objection_days", "unit", "membership"))
+    insert(
+        Batch(
+            id=occasion.key(),
+            rows=attachment,
+            members=members,
+            class_id=class_id if isinstance(class_id, str) else "",
+            unit=unit if isinstance(unit, int) else None,
+            applied=occasion.today - timedelta(days=waited) if isinstance(waited, int) and waited else None,
+            eligible=facts.get("eligible") is True,
+            day=occasion.today,
+            named_in=named_in,
+            named_at=named_at,
+        )
     )
     coming = batches.rows(attachment)
     while some := list(islice(coming, TOGETHER)):
-        Person.objects.bulk_create(
-            Person(id=occasion.key(number - 1), reference=row.person, name=row.name) for number, row in some
-        )
-        Membership.objects.bulk_create(
+        insert_many(Person(id=occasion.key(number - 1), reference=row.person, name=row.name) for number, row in some)
+        insert_many(
             Membership(
                 id=occasion.key(number - 1),
                 person=row.person,

@@ -36,7 +36,7 @@ class AdmitBatch(Act, frozen=True, kw_only=True):
         return _about(survey.unit, survey.class_id, survey.applied, eligible=self.eligible, occasion=occasion)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
-        begin_together(self.rows, occasion, eligible=self.eligible)
+        begin_together(self.rows, self.members, facts, occasion)
 
 
 @act("members.undo_batch", verb="admit", on="batch", record="roll")
