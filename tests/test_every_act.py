@@ -196,6 +196,10 @@ TABLE = {
         MEMBERS.format("moving", "a_branch_secretary_takes_back_who_has_lapsed"),
         MEMBERS.format("moving", "nobody_takes_back_who_left"),
     ),
+    "members.renew_access": (
+        MEMBERS.format("access", "the_general_secretary_lets_somebody_in_anew_and_no_row_moves"),
+        MEMBERS.format("access", "a_member_lets_nobody_in_anew"),
+    ),
     "members.report_departures": (
         MEMBERS.format("figures", "who_enters_figures_reports_departures_and_the_roll_stays"),
         NO_FIGURES,

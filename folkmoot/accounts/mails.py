@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,11 @@ Written = tuple[str, str]
 def send(address: str, subject: str, text: str) -> None:
     """Send one mail to an address. All mails of accounts, of invitations and of renewed access go through here."""
     EmailMessage(subject, text, to=[address]).send()
+
+
+def site() -> str:
+    """Where the pages are, for mails that no request leads to: the first host that is answered."""
+    return f"{'https' if settings.HTTPS else 'http'}://{settings.ALLOWED_HOSTS[0]}"
 
 
 def _new_address(given: Mapping[str, Any]) -> Written:

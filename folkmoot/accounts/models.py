@@ -32,3 +32,11 @@ class Remembered(Kept):
 
     class Meta:
         db_table = "accounts_remembered"
+
+
+class Renewal(Kept):
+    """A new way to sign in: asked for under an id, with the new address; then the entry that allowed it."""
+
+    request = models.CharField(max_length=64, unique=True)
+    address = models.CharField(max_length=254, blank=True)
+    entry = models.BigIntegerField(null=True, unique=True)

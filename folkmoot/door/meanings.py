@@ -69,6 +69,7 @@ SAYS = {
     "says": "in words",
     "seat": "the body or office, as the charter calls it",
     "seats": "who holds which seat from the beginning",
+    "seen": "how it was seen that it is they",
     "share": "the share of the members that it was",
     "staff": "that they are instructed as staff",
     "stated_in": "where the source says so",

@@ -78,6 +78,7 @@ FIELDS: Mapping[str, tuple[Said, Said]] = {
     "description": (_("Who they are"), _("In a few words.")),
     "relation": (_("What they were to us"), ""),
     "from": (_("From when"), DATE),
+    "seen": (_("How you saw that it is they"), _("They came to the office with their card, for instance.")),
     "field": (_("Which line of the profile"), ""),
     "adds": (_("It stands beside what is noted already"), _("Otherwise it takes its place.")),
     "onwards": (_("They left from then on"), ""),

@@ -61,6 +61,12 @@ TOLD = [
     ("members.correct_details", {}, "Sid", "Sid corrected what is written of them."),
     ("members.erase", {}, "Sid", "Sid had words of their own erased."),
     (
+        "members.renew_access",
+        {"person": "Sid"},
+        "Ada",
+        "Ada saw Sid and gave them a new way to sign in.",
+    ),
+    (
         "members.estimate",
         {"date": "2014-03", "share": "1/3", "qualifier": "about"},
         "",

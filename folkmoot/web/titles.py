@@ -25,6 +25,7 @@ TITLES: Mapping[str, Said] = {
     "members.expel": _("Expel a member"),
     "members.erase": _("Have one’s own words erased"),
     "members.correct_details": _("Correct one’s own name"),
+    "members.renew_access": _("Give somebody a new way to sign in"),
     "members.estimate": _("Enter an estimate of the membership"),
     "members.report_departures": _("Enter that members left"),
     "branches.report_departures": _("Enter that {units} left"),

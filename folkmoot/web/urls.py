@@ -9,6 +9,7 @@ urlpatterns = [
     path("", front.front, name="front"),
     path("", include("folkmoot.accounts.urls")),
     path("", include("folkmoot.web.home.urls")),
+    path("", include("folkmoot.web.access.urls")),
     path("", include("folkmoot.web.people.urls")),
     path("", include("folkmoot.web.branches.urls")),
     path("", include("folkmoot.web.meetings.urls")),

@@ -59,6 +59,7 @@ VERBS: Mapping[str, Verb] = _named(
     Verb("expel", "members", "expel a member"),
     Verb("erase", "members", "have one's own words and data erased", own=True),
     Verb("correct_data", "members", "correct one's own data", own=True),
+    Verb("renew_access", "members", "let a member who has lost every way to sign in do so anew"),
     Verb("estimate", "members", "enter an estimate of the membership with its source"),
     Verb("charter_unit", "branches", "charter a unit"),
     Verb("suspend_unit", "branches", "suspend a unit, or end its suspension"),

@@ -1,5 +1,6 @@
 """The acts of the members: joining, moving, leaving, sanctions, what is written of them, and figures."""
 
+from folkmoot.members.acts.access import RenewAccess
 from folkmoot.members.acts.details import CorrectDetails, Erase
 from folkmoot.members.acts.figures import EnterEstimate, ReportDepartures
 from folkmoot.members.acts.joining import Admit, Apply, EnrolFounder, Refuse
@@ -20,6 +21,7 @@ __all__ = [
     "Lapse",
     "Refuse",
     "Reinstate",
+    "RenewAccess",
     "ReportDepartures",
     "Resign",
     "Suspend",

@@ -1,8 +1,10 @@
 """`/people/<ref>`: a person as each reader may see them, and what this reader could do about them."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -88,6 +90,13 @@ def _deeds(sight: Sight, charter: Charter, life: Life, named: Names) -> list[Dee
         reach.deed("members.suspend", _("Suspend {name}").format(name=who), given, on=member, unit=row.unit),
         reach.deed("members.expel", _("Expel {name}").format(name=who), given, on=member, unit=row.unit),
     ]
+    renewed = reach.deed(
+        "members.renew_access", _("Give {name} a new way to sign in").format(name=who), given, on=member, unit=row.unit
+    )
+    if reach.alone("renew_access", member, row.unit):  # its own page, which takes the new address too
+        found.append(replace(renewed, url=reverse("access", args=[life.reference])))
+    elif renewed.url:
+        found.append(renewed)
     for each in life.held:
         says = _("Remove {name} from a seat: {place}").format(name=who, place=named.place(each.seat, each.unit))
         seat = {**given, "seat": each.seat, "unit": each.unit}

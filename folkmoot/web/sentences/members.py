@@ -127,3 +127,9 @@ def report_members(told: Told) -> str:
     if where:
         said = _("{source} says that {what} {when}, to the {where}")
     return told.done(said, source=said_by, what=what, when=when, where=where)
+
+
+@says("members.renew_access")
+def renew_access(told: Told) -> str:
+    renewed = _("{who} saw {person} and gave them a new way to sign in")
+    return told.done(renewed, because="seen", who=told.who(), person=told.person())

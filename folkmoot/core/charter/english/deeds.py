@@ -34,6 +34,7 @@ DEEDS = {
     "expel": Deed("expel {}", "a member", "an expulsion"),
     "erase": Deed("have their own data erased", "", "an erasure"),
     "correct_data": Deed("correct their own data", "", "a correction of data"),
+    "renew_access": Deed("let {} sign in anew", "a member", "a renewal of access"),
     "estimate": Deed("enter estimates of the membership", "", "an estimate"),
     "charter_unit": Deed("charter {}", "a unit", "the chartering"),
     "suspend_unit": Deed("suspend {}", "a unit", "the suspension of a unit"),

@@ -58,6 +58,7 @@ DEEDS = {
     "expel": Deed("expulsar", "direct", "a un miembro", "una expulsión"),
     "erase": Deed("hacer borrar los propios datos", "", "", "un borrado"),
     "correct_data": Deed("corregir los propios datos", "", "", "una corrección de datos"),
+    "renew_access": Deed("dar acceso nuevo", "a", "a un miembro", "un acceso nuevo"),
     "estimate": Deed("asentar estimaciones del número de miembros", "", "", "una estimación"),
     "charter_unit": Deed("constituir", "direct", "una unidad", "la constitución de una unidad"),
     "suspend_unit": Deed("suspender", "direct", "una unidad", "la suspensión de una unidad"),

@@ -19,6 +19,7 @@ VERBS = {
     "expel": "expulsar a un miembro",
     "erase": "hacer borrar las propias palabras y los propios datos",
     "correct_data": "corregir los propios datos",
+    "renew_access": "abrir de nuevo el paso a un miembro que ya no puede entrar",
     "estimate": "asentar una estimación del número de miembros, con su fuente",
     "charter_unit": "constituir una unidad",
     "suspend_unit": "suspender una unidad, o poner fin a su suspensión",
