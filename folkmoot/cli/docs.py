@@ -49,6 +49,7 @@ HOUSE = {
     "folkmoot/web/home": "A member's first page: what needs them now.",
     "folkmoot/web/people": "A person's page as each reader may see it, and one's own data.",
     "folkmoot/web/branches": "The branches: the tree, how each does, and one with all that is its own.",
+    "folkmoot/web/joining": "Joining: what it means by this charter, how to apply, where an application stands.",
     "folkmoot/web/meetings": "The pages of meetings.",
     "folkmoot/web/decisions": "The pages of decisions.",
     "folkmoot/web/tongues": "What each language does in its own way, which no catalogue can say.",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("folkmoot.web.home.urls")),
     path("", include("folkmoot.web.access.urls")),
     path("", include("folkmoot.web.people.urls")),
+    path("", include("folkmoot.web.joining.urls")),
     path("", include("folkmoot.web.branches.urls")),
     path("", include("folkmoot.web.meetings.urls")),
     path("", include("folkmoot.web.decisions.urls")),

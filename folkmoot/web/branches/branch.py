@@ -12,7 +12,6 @@ from folkmoot.bodies.models import Decision, Meeting
 from folkmoot.bodies.reads import in_force
 from folkmoot.branches import reads
 from folkmoot.branches.models import Unit
-from folkmoot.core.charter.english.names import called
 from folkmoot.core.charter.rules import Body
 from folkmoot.door.occasion import born_of
 from folkmoot.door.unmoved import unmoved
@@ -25,7 +24,8 @@ from folkmoot.web.page import Sight, look, page
 from folkmoot.web.plot import plot
 from folkmoot.web.reach import Deed, Reach
 from folkmoot.web.readable import readable
-from folkmoot.web.units import unit_noun
+from folkmoot.web.tongues import tongue
+from folkmoot.web.units import unit_kind
 
 LATELY = 5
 
@@ -56,8 +56,7 @@ def _branch(request: HttpRequest, sight: Sight, key: int) -> dict[str, Any]:
     return {
         "key": key,
         "called": capfirst(named.unit(key)),
-        "noun": unit_noun(sight.charter, row.kind),
-        "kind": row.kind.replace("_", " "),
+        "kind": unit_kind(sight.charter, row.kind),
         "unit": row,
         "entry": born_of(row.pk),
         "parent": (row.parent, named.unit(row.parent)) if row.parent is not None else None,
@@ -92,8 +91,8 @@ def _branch(request: HttpRequest, sight: Sight, key: int) -> dict[str, Any]:
 
 def _seat(sight: Sight, id: str) -> str:
     """What a seat is called, without whose it is: this is the page of whose it is."""
-    rule = seat_rule(sight.charter, id)
-    return called(id, rule.name if rule else None)
+    said: str = tongue().called(seat_rule(sight.charter, id), id)
+    return said
 
 
 def _ended(row: Unit, named: Names) -> dict[str, Any] | None:

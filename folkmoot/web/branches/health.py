@@ -16,10 +16,10 @@ from folkmoot.bodies.reads import in_force
 from folkmoot.bodies.seats import months_after, seated_rules, seats_of
 from folkmoot.branches.models import Suspension, Unit
 from folkmoot.core.charter import rules
-from folkmoot.core.charter.english.names import called
 from folkmoot.web.page import Sight
 from folkmoot.web.readable import readable
 from folkmoot.web.templatetags.days import how_far, on_day
+from folkmoot.web.tongues import tongue
 
 MINUTES, MANDATES = "minutes", "mandates"
 
@@ -111,7 +111,7 @@ def _of_seats(
             continue
         seats += there
         vacant = there - held[unit.pk, rule.id]
-        name = capfirst(called(rule.id, rule.name))
+        name = capfirst(tongue().called(rule, rule.id))
         if vacant > 0 and there == 1:
             empty.append(_("Nobody holds the seat: {seat}.").format(seat=name))
         elif vacant > 0:

@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from folkmoot.core.charter.english.names import called
 from folkmoot.core.charter.rules import MemberClass
 from folkmoot.door.models import KeptText
 from folkmoot.members import reads
@@ -14,6 +13,7 @@ from folkmoot.members.models import Membership, Person
 from folkmoot.web.naming import Names
 from folkmoot.web.page import Sight
 from folkmoot.web.searching import matches, typed
+from folkmoot.web.tongues import tongue
 from folkmoot.web.turning import Turn, turn
 
 ROLL = "roll"
@@ -61,4 +61,5 @@ def _named(asked: str, sight: Sight, unit: int) -> list[str]:
 
 def _class(row: Membership, sight: Sight) -> str:
     rule = sight.charter.get(MemberClass, row.class_id) if sight.charter else None
-    return called(row.class_id, rule.name if rule else None)
+    said: str = tongue().class_(rule, row.class_id)
+    return said

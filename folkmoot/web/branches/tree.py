@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 from folkmoot.branches import reads
 from folkmoot.branches.models import Unit
 from folkmoot.core.charter.rules import Unit as UnitRule
-from folkmoot.core.charter.sentences import sentence
 from folkmoot.door.act import REGISTER
 from folkmoot.door.unmoved import unmoved
 from folkmoot.members import reads as members
@@ -25,7 +24,7 @@ from folkmoot.web.reach import Deed, Reach
 from folkmoot.web.searching import matches, typed
 from folkmoot.web.titles import title
 from folkmoot.web.turning import turn
-from folkmoot.web.units import has_units, unit_noun, units_noun
+from folkmoot.web.units import has_units, unit_kind, unit_noun, units_noun
 
 UNITS, FIGURES = "charter", "membership_figures"
 CHARTER = "branches.charter_unit"
@@ -46,7 +45,7 @@ def _branches(request: HttpRequest, sight: Sight) -> dict[str, Any]:
         "noun": unit_noun(charter),
         "nouns": units_noun(charter),
         "has_units": has_units(charter),
-        "rules": [(sentence(rule, charter), rule.article) for rule in charter.of(UnitRule)] if charter else [],
+        "rules": [(words.rule_says(rule, charter), rule.article) for rule in charter.of(UnitRule)] if charter else [],
         "may_read": sight.may_read(UNITS),
         "deeds": _deeds(sight),
     }
@@ -69,7 +68,7 @@ def _branches(request: HttpRequest, sight: Sight) -> dict[str, Any]:
     kinds = sorted({each.kind for each in rows})
     return context | {
         "asked": {**asked, "any": any(asked.values())},
-        "kinds": [(kind, capfirst(kind.replace("_", " "))) for kind in kinds] if len(kinds) > 1 else [],
+        "kinds": [(kind, capfirst(unit_kind(charter, kind))) for kind in kinds] if len(kinds) > 1 else [],
         "count": len(rows),
         "found": turned.count,
         "wanting": sum(bool(each.wants) for each in found.values()),
@@ -103,7 +102,7 @@ def _row(
     return {
         "key": unit.pk,
         "name": capfirst(named.unit(unit.pk)),
-        "kind": unit.kind.replace("_", " "),
+        "kind": unit_kind(sight.charter, unit.kind),
         "depth": min(depth, MOST_DEPTH),
         "size": own[-1][1] if own else 0,
         "says": words.number(own[-1][1] if own else 0),

@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from folkmoot.bodies.models import Mandate
 from folkmoot.bodies.reads import mandates_of
-from folkmoot.core.charter.english.names import called
 from folkmoot.core.charter.rules import MemberClass
 from folkmoot.door.occasion import born_of
 from folkmoot.door.rows import rows
 from folkmoot.members.models import Application, Membership, Suspension
 from folkmoot.web.naming import Asked, Names
 from folkmoot.web.page import Sight
+from folkmoot.web.tongues import tongue
 
 BEGAN = {
     "found": _("was there from the beginning"),
@@ -110,7 +110,8 @@ class Life:
 
     def class_name(self, id: str) -> str:
         rule = self.sight.charter.get(MemberClass, id) if self.sight.charter else None
-        return called(id, rule.name if rule else None)
+        said: str = tongue().class_(rule, id)
+        return said
 
     def membership_lines(self, named: Names) -> list[Line]:
         """Every time in one class and unit, the latest first."""
