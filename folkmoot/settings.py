@@ -37,6 +37,32 @@ def _home() -> Path:
     return Path(os.environ.get("FOLKMOOT_HOME") or "folkmoot-data").absolute()
 
 
+def _mail(given: str) -> dict[str, Any]:
+    """How mail is sent: by the server that FOLKMOOT_MAIL names, else it is shown in the terminal that serves."""
+    if not given:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    try:
+        url = urlsplit(given)
+        if url.scheme not in ("smtp", "smtp+tls", "smtps") or not url.hostname:
+            raise ValueError(url.scheme)
+        usual = {"smtp": 25, "smtp+tls": 587, "smtps": 465}[url.scheme]
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "EMAIL_HOST": url.hostname,
+            "EMAIL_PORT": url.port or usual,
+            "EMAIL_HOST_USER": unquote(url.username or ""),
+            "EMAIL_HOST_PASSWORD": unquote(url.password or ""),
+            "EMAIL_USE_TLS": url.scheme == "smtp+tls",
+            "EMAIL_USE_SSL": url.scheme == "smtps",
+            "EMAIL_TIMEOUT": 20,
+        }
+    except ValueError:
+        # The URL itself is not repeated: it may hold a password.
+        raise ImproperlyConfigured(
+            "FOLKMOOT_MAIL: expected smtp+tls://USER:PASSWORD@HOST:PORT (or smtps://, or smtp:// without encryption)"
+        ) from None
+
+
 def _database(home: Path) -> dict[str, Any]:
     """The database that DATABASE_URL names, else a SQLite file in the data folder."""
     given = os.environ.get("DATABASE_URL")
@@ -190,6 +216,12 @@ USE_TZ = True
 HTTPS = _flag("FOLKMOOT_HTTPS")
 ALLOWED_HOSTS = _words("FOLKMOOT_HOSTS", "localhost", "127.0.0.1", "[::1]")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
+
+SITE = os.environ.get("FOLKMOOT_SITE", f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0]}").rstrip("/")
+DEFAULT_FROM_EMAIL = os.environ.get("FOLKMOOT_MAIL_FROM", f"folkmoot@{ALLOWED_HOSTS[0]}")
+WRITES_LETTERS = bool(os.environ.get("FOLKMOOT_MAIL"))
+for _name, _value in _mail(os.environ.get("FOLKMOOT_MAIL", "")).items():
+    globals()[_name] = _value
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"  # so that one can end one's others
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

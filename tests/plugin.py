@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, settings
 from folkmoot.languages import compile_catalogues
 from tests import postgres
 
-pytest_plugins = ["tests.browser", "tests.cast"]
+pytest_plugins = ["tests.browser", "tests.cast", "tests.post"]
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 DATABASE = os.environ.setdefault("FOLKMOOT_TEST_DATABASE", SQLITE)

@@ -49,6 +49,10 @@ class Organisation:
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 
+    def begin(self, command):
+        """A command that runs beside the test."""
+        return subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=subprocess.DEVNULL)
+
     def call(self, command):
         return subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=MINUTES)
 

@@ -59,6 +59,39 @@ def die(where: str) -> None:
     apply("never")
 
 
+def letters(addresses: str) -> int:
+    """Write a letter to so many people."""
+    from datetime import UTC, datetime
+
+    from folkmoot.door.draw import Draw
+    from folkmoot.mail.contacts import set_contact
+    from folkmoot.mail.queue import Words, write
+
+    people = [Draw(f"reader {number}").person() for number in range(int(addresses))]
+    for number, person in enumerate(people):
+        set_contact(person, address=f"reader-{number}@moot.example")
+    return write(people, "meetings", "entry 1", lambda: Words("We meet", "On Thursday."), now=datetime.now(UTC))
+
+
+def post(dies_at: str, minutes: str) -> int:
+    """Send what is due in so many minutes, and be killed once so many letters are out; how many were sent."""
+    from datetime import UTC, datetime, timedelta
+
+    from folkmoot.mail import queue
+
+    left, end = int(dies_at), queue._end
+
+    def ended(*given: Any, **named: Any) -> None:
+        nonlocal left
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)  # the letter is out, and nobody has written that down
+        end(*given, **named)
+
+    queue._end = ended
+    return queue.send_due(datetime.now(UTC) + timedelta(minutes=int(minutes))).sent
+
+
 def hold(seconds: str) -> None:
     """Hold the head for a while, as a slow act would, and leave it as it was."""
     from django.db import transaction
@@ -106,6 +139,8 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "write": write,
     "die": die,
     "hold": hold,
+    "letters": letters,
+    "post": post,
 }
 
 if __name__ == "__main__":

@@ -1,24 +1,27 @@
 """What accounts write to people: each mail in whole sentences, in the language of whoever gets it."""
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any
+from uuid import uuid4
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from folkmoot.mail.queue import send_now
 
 Written = tuple[str, str]
 """What a mail is about, and what it says."""
 
 
 def send(address: str, subject: str, text: str) -> None:
-    """Send one mail to an address. All mails of accounts, of invitations and of renewed access go through here."""
-    EmailMessage(subject, text, to=[address]).send()
+    """Send one mail to an address. All mails of accounts, of invitations and of renewed access go through here.
 
-
-def site() -> str:
-    """Where the pages are, for mails that no request leads to: the first host that is answered."""
-    return f"{'https' if settings.HTTPS else 'http'}://{settings.ALLOWED_HOSTS[0]}"
+    It goes out at once; where the mail server is away it waits with the other letters, and is tried again.
+    """
+    language = get_language() or settings.LANGUAGE_CODE
+    send_now(address, subject, text, about=f"account {uuid4().hex}", language=language, now=datetime.now(UTC))
 
 
 def _new_address(given: Mapping[str, Any]) -> Written:

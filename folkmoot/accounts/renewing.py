@@ -8,6 +8,7 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
@@ -113,7 +114,7 @@ def _could(officer: str, person: str, at: datetime) -> bool:
 
 
 def _write(index: int, person: str, own: set[str], officers: list[str]) -> None:
-    site = mails.site()
+    site = settings.SITE
     given = {"entry": site + reverse("entry", args=[index]), "way": site + reverse("account_request_login_code")}
     for address in sorted(own - {""}):
         with translation.override(contact_of(person).language or translation.get_language()):

@@ -1,5 +1,6 @@
 """How many may vote when a body or an electorate decides, and whether enough of them are there."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -55,6 +56,19 @@ def may_sit(charter: Charter, body: Body, unit: int | None, day: date, person: s
     return person in seated(charter, body, unit, day)
 
 
+def belonging(charter: Charter, body: Body, unit: int | None, day: date) -> Iterator[str]:
+    """The references of everybody who belongs to a body on a day: of those who sit in it, or of the members who meet.
+
+    Of members they are read from the database as they are asked for, however many there are.
+    """
+    if body.composed_of not in EVERYBODY:
+        yield from sorted(seated(charter, body, unit, day))
+        return
+    of = unit if body.composed_of == "members of the unit" else None
+    there = members_on(day, of).exclude(class_id__in=_voteless(charter)).exclude(person__in=suspended(day))
+    yield from there.values_list("person", flat=True).iterator()
+
+
 def seats(body: Body, there: int) -> int:
     """The seats of a body, filled or not; where no number is fixed, those that are filled."""
     return body.seats or there
@@ -97,8 +111,12 @@ def _second(charter: Charter, body: str) -> QuorumTerms | None:
 def _assembled(charter: Charter, body: Body, unit: int | None, day: date, person: str | None = None) -> int:
     """Members of the unit, or all, whose class has a vote, where the charter says which classes have one."""
     of = unit if body.composed_of == "members of the unit" else None
-    voteless = tuple(rule.id for rule in charter.of(MemberClass) if rule.rights and "vote" not in rule.rights)
-    return _assembly(voteless, of is not None, person is not None).count(day=day, unit=of, person=person)
+    return _assembly(_voteless(charter), of is not None, person is not None).count(day=day, unit=of, person=person)
+
+
+def _voteless(charter: Charter) -> tuple[str, ...]:
+    """The classes that have rights, and no vote among them."""
+    return tuple(rule.id for rule in charter.of(MemberClass) if rule.rights and "vote" not in rule.rights)
 
 
 @lru_cache(maxsize=256)

@@ -16,6 +16,7 @@ from folkmoot import shipped
 from folkmoot.cli import faults, saying
 from folkmoot.cli.replay import fill
 from folkmoot.cli.tick import clock
+from folkmoot.cli.work import postman
 
 WAIT = 10  # seconds that the pages have to finish what they are answering when they are stopped
 
@@ -128,7 +129,7 @@ def taken(address: str, port: int) -> str | None:
 
 
 def _with_its_clock(args: argparse.Namespace) -> int:
-    with clock():
+    with clock(), postman():
         return _serve(args)
 
 

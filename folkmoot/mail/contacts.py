@@ -28,13 +28,18 @@ def addresses_of(people: Iterable[str]) -> dict[str, str]:
     return dict(found.values_list("person", "address"))
 
 
+def contacts_of(people: Iterable[str]) -> dict[str, Contact]:
+    """All that is known of how to reach each of these people; one query. Of whom nothing is known, they are absent."""
+    return Contact.objects.in_bulk(list(people))
+
+
 def contact_of(person: str) -> Contact:
     """All that is known of how to reach a person; of whom nothing is known, an empty one that is not kept."""
     return Contact.objects.filter(person=person).first() or Contact(person=person)
 
 
 def set_contact(person: str, **what: Any) -> Contact:
-    """Keep how a person is reached: `address`, `language`, `zone`, `on_paper`. What is not given stays as it is."""
+    """Keep how a person is reached: `address`, `language`, `zone`, `on_paper`, `postal`; what is not given stays."""
     if "address" in what:
         what["address"] = same(what["address"] or "")
     return Contact.objects.update_or_create(person=person, defaults=what)[0]

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("folkmoot.accounts.urls")),
     path("", include("folkmoot.web.home.urls")),
     path("", include("folkmoot.web.access.urls")),
+    path("", include("folkmoot.web.mailing.urls")),
     path("", include("folkmoot.web.people.urls")),
     path("", include("folkmoot.web.joining.urls")),
     path("", include("folkmoot.web.branches.urls")),
