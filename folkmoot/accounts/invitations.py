@@ -1,5 +1,6 @@
 """Inviting somebody who is in the record to have an account: a link by mail, which proves the address too."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from allauth.account.models import EmailAddress
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from folkmoot.accounts import mails
 from folkmoot.accounts.models import Account
 from folkmoot.accounts.ties import account_of, tie
-from folkmoot.mail.contacts import address_of, contact_of, same
+from folkmoot.mail.contacts import address_of, addresses_of, contact_of, same
 
 DAYS = 14
 _SALT = "accounts.invitation"
@@ -24,6 +25,13 @@ class Invitation:
 
     person: str
     address: str
+
+
+def waiting(people: Iterable[str]) -> dict[str, str]:
+    """Whom of these people an invitation would reach: they have an address and no account yet; two queries."""
+    reached = addresses_of(people)
+    having = set(Account.objects.filter(person__in=list(reached)).values_list("person", flat=True))
+    return {person: address for person, address in reached.items() if person not in having}
 
 
 def invite(person: str, site: str) -> bool:

@@ -134,6 +134,6 @@ def _to_the_person() -> str:
 def _to_an_officer() -> str:
     return _(
         "An officer of the organisation gave somebody a new way to sign in, having seen them. You are told so that it "
-        "does not rest on one person's word. Who did it, for whom, and how they saw who it was stands in the record:"
+        "does not rest on one person’s word. Who did it, for whom, and how they saw who it was stands in the record:"
         "\n\n{entry}\n\nIf it looks wrong, ask both of them."
     )

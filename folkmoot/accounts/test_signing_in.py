@@ -1,13 +1,17 @@
 """Coming in: by password, by a code by mail, with a second proof; and what nobody learns by trying."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 
 from folkmoot.accounts.conftest import PASSWORD, says
 from folkmoot.accounts.models import Account
+from folkmoot.accounts.sessions import device
 from folkmoot.mail.contacts import contact_of, set_contact
 
 pytestmark = pytest.mark.django_db
@@ -223,14 +227,14 @@ def test_a_new_password_signs_one_out_everywhere_else(client, account, client_el
 
 def test_one_sees_where_one_is_signed_in_and_ends_it_elsewhere(client, account, client_elsewhere):
     account()
-    sign_in(client, headers={"user-agent": "this one"})
-    sign_in(client_elsewhere, headers={"user-agent": "that one"})
+    sign_in(client, headers={"user-agent": "Firefox Linux"})
+    sign_in(client_elsewhere, headers={"user-agent": "Firefox iPhone"})
     page = says(client.get("/account/sessions"))
-    assert "this one" in page
-    assert "that one" in page
+    assert "Firefox on Linux" in page
+    assert "Firefox on iPhone" in page
     client.post("/account/sessions")
 
-    assert "that one" not in says(client.get("/account/sessions"))
+    assert "Firefox on iPhone" not in says(client.get("/account/sessions"))
     assert client_elsewhere.get("/account").status_code == 302
 
 
@@ -261,3 +265,35 @@ def test_the_language_of_the_account_comes_along_to_another_device(client, accou
     account(language="es")
 
     assert sign_in(client).cookies["language"].value == "es"
+
+
+@pytest.mark.parametrize(
+    ("user_agent", "says"),
+    [
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox on Linux"),
+        ("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36", "Chrome on Android"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1", "Safari on iPhone"),
+        ("Mozilla/5.0 (Windows NT 10.0) Chrome/140.0 Safari/537.36 Edg/140.0", "Edge on Windows"),
+        ("curl/8.0", "A browser that does not say which"),
+    ],
+)
+def test_a_browser_is_called_what_people_call_it(user_agent, says):
+    assert device(user_agent) == says
+
+
+def test_times_are_shown_by_the_clocks_of_the_place_that_one_chose(client, account):
+    made = account(zone="Asia/Tokyo")
+    sign_in(client)
+    since = UserSession.objects.get(user=made).created_at.astimezone(ZoneInfo("Asia/Tokyo"))
+
+    assert f"{since:%H:%M}" in says(client.get("/account/sessions"))
+
+
+def test_whoever_is_nobody_finds_their_account_at_the_head_of_each_page(client, account):
+    account()
+    assert b">Sign in</a>" in client.get("/charter").content
+    sign_in(client)
+
+    sent = client.get("/charter").content
+    assert b'<a href="/account">Your account</a>' in sent
+    assert b">Sign in</a>" not in sent

@@ -83,8 +83,12 @@ def sessions(request: HttpRequest) -> HttpResponse:
         signed_in.end(_own(request), but=request.session.session_key)
         messages.success(request, _("You are signed in here alone."))
         return redirect("account_sessions")
-    context = {"sessions": signed_in.running(_own(request)), "here": request.session.session_key}
-    return render(request, "account/sessions.html", context)
+    running = [
+        {"here": each.session_key == request.session.session_key, "ip": each.ip, "since": each.created_at}
+        | {"device": signed_in.device(each.user_agent)}
+        for each in signed_in.running(_own(request))
+    ]
+    return render(request, "account/sessions.html", {"sessions": running})
 
 
 @reauthentication_required

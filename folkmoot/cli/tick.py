@@ -31,13 +31,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _tick(args: argparse.Namespace) -> int:
-    from folkmoot.accounts.renewing import catch_up
+    from folkmoot.accounts.upkeep import upkeep
     from folkmoot.door.act import declaration
     from folkmoot.door.clock import tick
     from folkmoot.door.refusal import Refused
 
     found = list(tick(datetime.now(UTC)))
-    catch_up()
+    upkeep()
     done = [each for each in found if not isinstance(each, Refused)]
     refused = [each for each in found if isinstance(each, Refused)]
     if args.json:
@@ -72,12 +72,12 @@ def clock(every: float = MINUTE) -> Iterator[None]:
 def _run(stop: Event, every: float) -> None:
     from django.db import connections
 
-    from folkmoot.accounts.renewing import catch_up
+    from folkmoot.accounts.upkeep import upkeep
     from folkmoot.door.clock import tick
 
     while True:
         try:
-            catch_up()
+            upkeep()
             for _ in tick(datetime.now(UTC)):
                 if stop.is_set():
                     break

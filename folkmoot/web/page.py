@@ -36,6 +36,7 @@ class Sight:
     head: Head
     ahead: datetime | None = None
     person: str | None = None
+    place: str = ""
 
     @cached_property
     def reader(self) -> Reader:
@@ -54,6 +55,11 @@ class Sight:
 
     @property
     def zone(self) -> ZoneInfo:
+        """By whose clocks times are shown: those of the reader's own place, if they named one, else the charter's."""
+        return ZoneInfo(self.place) if self.place else self._charters_zone
+
+    @property
+    def _charters_zone(self) -> ZoneInfo:
         return self.charter.timezone if self.charter else words.UTC
 
     @property
@@ -65,7 +71,7 @@ class Sight:
 
     @property
     def today(self) -> date:
-        return self.now.astimezone(self.zone).date()
+        return self.now.astimezone(self._charters_zone).date()
 
     @property
     def is_told(self) -> bool:
@@ -109,9 +115,11 @@ def look(request: HttpRequest) -> Sight:
     """What the reader who asks for this page finds."""
     head = Head.objects.filter(pk=Head.THE_ONE).first() or Head()
     ahead = request.session.get(AHEAD) if head.rehearsal else None
-    person = request.session.get(ACTOR) if head.rehearsal else getattr(getattr(request, "user", None), "person", None)
+    account = getattr(request, "user", None)
+    person = request.session.get(ACTOR) if head.rehearsal else getattr(account, "person", None)
     who = person if isinstance(person, str) and person else None
-    return Sight(head, datetime.fromisoformat(ahead) if ahead else None, who)
+    place = "" if head.rehearsal else getattr(account, "zone", "")
+    return Sight(head, datetime.fromisoformat(ahead) if ahead else None, who, place)
 
 
 def given(request: HttpRequest) -> dict[str, Any]:

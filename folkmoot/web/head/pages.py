@@ -19,7 +19,7 @@ EVERYBODYS: tuple[tuple[str, str | Promise], ...] = (
 )
 """The name of each page's address, and what it is called."""
 
-NOW, ME, JOIN, SIGN_IN, SIGN_OUT = "now", "me", "join", "account_login", "account_logout"
+NOW, ME, JOIN, SIGN_IN, ACCOUNT = "now", "me", "join", "account_login", "account"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from folkmoot.door.models import Entry
-from folkmoot.web.head.pages import JOIN, ME, NOW, SIGN_IN, Way, way, ways
+from folkmoot.web.head.pages import ACCOUNT, JOIN, ME, NOW, SIGN_IN, Way, way, ways
 from folkmoot.web.naming import Asked, names
 from folkmoot.web.record import rows_of
 from folkmoot.web.rehearsing import DONE
@@ -27,7 +27,8 @@ def reading(context: Any) -> dict[str, Any]:
     if sight is None or not sight.head.size:
         return {}
     if sight.person is None:
-        found = [way(JOIN, _("Join"), path), *([] if sight.head.rehearsal else [way(SIGN_IN, _("Sign in"), path)])]
+        account = way(ACCOUNT, _("Your account"), path) if _signed_in(context) else way(SIGN_IN, _("Sign in"), path)
+        found = [way(JOIN, _("Join"), path), *([] if sight.head.rehearsal else [account])]
         return {"ways": [each for each in found if each]}
     known = context.get("own_name")  # where the page has found it already
     name = known or names(sight, Asked(people={sight.person})).person(sight.person, _("Somebody new"))
@@ -41,6 +42,11 @@ def just_done(context: Any) -> list[dict[str, Any]]:
     request, sight = context.get("request"), context.get("sight")
     done = request.session.pop(DONE, None) if request is not None and sight is not None else None
     return rows_of(sight, Entry.objects.filter(index__in=done).order_by("index")) if done else []
+
+
+def _signed_in(context: Any) -> bool:
+    """Whether somebody has signed in, though the record knows nobody of that address."""
+    return bool(getattr(getattr(context.get("request"), "user", None), "is_authenticated", False))
 
 
 def _path(context: Any) -> str:
