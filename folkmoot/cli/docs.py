@@ -62,6 +62,7 @@ HOUSE = {
     "folkmoot/web/certificates": "",
     "folkmoot/web/access": "Letting in anew whoever has lost every way to sign in.",
     "folkmoot/web/mailing": "The pages of letters: what one is written about, and what is to be posted.",
+    "folkmoot/web/story": "",
     "folkmoot/web/sentences": "How each act is told, organ by organ.",
     "folkmoot/web/templatetags": "What templates can say besides what Django gives them.",
     "folkmoot/accounts": "Signing in: who asks. What they may do is the charter's to say.",

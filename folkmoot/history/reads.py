@@ -183,7 +183,12 @@ def _value(row: ProfileValue, words: _Words) -> Value:
 
 def timeline(start: int = 0, stop: int | None = None, *, topic: str | None = None) -> tuple[Happening, ...]:
     """The events from the `start`-th to before the `stop`-th, by their dates, of one topic if it is named."""
-    rows = list(_events(topic)[start:stop])
+    return happenings(events(topic)[start:stop])
+
+
+def happenings(found: Iterable[Event]) -> tuple[Happening, ...]:
+    """These events with their words, in their order."""
+    rows = list(found)
     parties: dict[int, list[Party]] = {row.pk: [] for row in rows}
     for party in Party.objects.filter(event__in=parties).order_by("pk"):
         parties[party.event].append(party)
@@ -206,13 +211,18 @@ def timeline(start: int = 0, stop: int | None = None, *, topic: str | None = Non
 
 def timeline_length(topic: str | None = None) -> int:
     """How many events there are, of one topic if it is named."""
-    return _events(topic).count()
+    return events(topic).count()
 
 
 def claims(about: int | None = None) -> tuple[Said, ...]:
     """Every claim, by its date; those about one entry if its index is given."""
-    found = _standing(Claim).order_by("day", "pk")
-    rows = list(found if about is None else found.filter(about=about))
+    found = claimed()
+    return said(found if about is None else found.filter(about=about))
+
+
+def said(found: Iterable[Claim]) -> tuple[Said, ...]:
+    """These claims with their words, in their order."""
+    rows = list(found)
     words = _Words(rows, ("said_by", "text"))
     return tuple(
         Said(
@@ -229,8 +239,13 @@ def claims(about: int | None = None) -> tuple[Said, ...]:
 
 def notable_people(relation: str | None = None) -> tuple[Notable, ...]:
     """The notable people in the order of entry, of one relation if it is named."""
-    found = _standing(NotablePerson)
-    rows = list(found if relation is None else found.filter(relation=relation))
+    found = noted_people()
+    return noted(found if relation is None else found.filter(relation=relation))
+
+
+def noted(found: Iterable[NotablePerson]) -> tuple[Notable, ...]:
+    """These people with the words about them, in their order."""
+    rows = list(found)
     words = _Words(rows, ("name", "description"))
     return tuple(
         Notable(
@@ -271,9 +286,20 @@ def born_with(key: int) -> dict[str, int]:
     return {"pk__gte": first, "pk__lt": first + ROWS_AN_ENTRY}
 
 
-def _events(topic: str | None) -> QuerySet[Event]:
+def events(topic: str | None = None) -> QuerySet[Event]:
+    """Every event that stands, by its day; of one topic if it is named."""
     found = _standing(Event).order_by("day", "pk")
     return found if topic is None else found.filter(topic=topic)
+
+
+def claimed() -> QuerySet[Claim]:
+    """Every claim that stands, by its day."""
+    return _standing(Claim).order_by("day", "pk")
+
+
+def noted_people() -> QuerySet[NotablePerson]:
+    """Every notable person who was not taken back, in the order of entry."""
+    return _standing(NotablePerson)
 
 
 def _standing(model: type[Any]) -> QuerySet[Any, Any]:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("folkmoot.api.urls")),
     path("", include("folkmoot.web.versions.urls")),
     path("", include("folkmoot.web.certificates.urls")),
+    path("", include("folkmoot.web.story.urls")),
     path("accent.css", colour.accent, name="accent"),
     path("language", language.language, name="language"),
     path("charter", charter.charter, name="charter"),
