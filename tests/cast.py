@@ -89,7 +89,9 @@ class Moot:
         return {model._meta.db_table: list(model.objects.order_by("pk").values()) for model in rebuilt_models()}
 
 
-def found(charter: bytes | None = None, *, seats: Any = SEATS, members: Any = MEMBERS, **more: Any) -> Moot:
+def found(
+    charter: bytes | None = None, *, seats: Any = SEATS, members: Any = MEMBERS, by: str = "Ada", **more: Any
+) -> Moot:
     """Found the organisation of the cast under a charter (the model), with these seats."""
     from folkmoot.constitution.acts import FirstMember, FirstSeat, FirstUnit, Found
     from folkmoot.door.charters import attach
@@ -106,7 +108,7 @@ def found(charter: bytes | None = None, *, seats: Any = SEATS, members: Any = ME
         ),
         "seats": tuple(FirstSeat(person=moot[name], seat=seat, unit=unit) for name, seat, unit in seats),
     }
-    moot.enact(Found(**{**given, **more}), by="Ada")
+    moot.enact(Found(**{**given, **more}), by=by)
     return moot
 
 

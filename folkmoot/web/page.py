@@ -125,7 +125,7 @@ def look(request: HttpRequest) -> Sight:
 def given(request: HttpRequest) -> dict[str, Any]:
     """For templates of views below the pages: what every page needs, looked up only if they ask for it."""
     sight = SimpleLazyObject(lambda: look(request))
-    return {"sight": sight, "head": SimpleLazyObject(lambda: sight.head)}
+    return {"sight": sight, "head": SimpleLazyObject(lambda: sight.head), "user": request.user}
 
 
 def page(request: HttpRequest, name: str, sight: Sight, *, status: int = 200, **context: Any) -> HttpResponse:
