@@ -24,7 +24,7 @@ def meeting(key: int) -> Meeting:
     """The meeting with this key. Raises Missing."""
     found = rows(Meeting, id=key)
     if not found:
-        raise Missing(f"field meeting: there is no meeting {key}")
+        raise Missing("field meeting: there is no meeting {key}", key=key)
     return found[0]
 
 

@@ -19,7 +19,7 @@ def seat_rule(charter: Charter, seat: str) -> Body | Office:
     """The body or the office whose seat this is. Raises Missing."""
     found = charter.body(seat) or charter.get(Office, seat)
     if found is None:
-        raise Missing(f"field seat: the charter has no body and no office {seat}")
+        raise Missing("field seat: the charter has no body and no office {seat}", seat=seat)
     return found
 
 
@@ -31,9 +31,9 @@ def is_seat(charter: Charter, seat: str) -> bool:
 def in_its_unit(rule: Body | Office | None, unit: int | None, day: date) -> int | None:
     """The unit, checked: it is named where there is one body or office for each. Raises BadAct or Missing."""
     if rule is not None and rule.many and unit is None:
-        raise BadAct(f"field unit: there is one {rule.id} for each unit; expected the key of the unit")
+        raise BadAct("field unit: there is one {id} for each unit; expected the key of the unit", id=rule.id)
     if unit is not None and not may_act(unit, day):
-        raise Missing(f"field unit: there is no unit {unit} that may act on {day}")
+        raise Missing("field unit: there is no unit {unit} that may act on {day}", unit=unit, day=day)
     return unit
 
 
@@ -55,7 +55,7 @@ def authority(charter: Charter, id: str) -> Authority:
         return Authority("body", id)
     if charter.get(Electorate, id) is not None:
         return Authority("electorate", id)
-    raise Missing(f"field body: the charter has no body and no electorate {id}")
+    raise Missing("field body: the charter has no body and no electorate {id}", id=id)
 
 
 def months_after(day: date, months: int) -> date:

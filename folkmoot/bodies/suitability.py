@@ -22,12 +22,16 @@ def as_a_member(person: str, charter: Charter, day: date) -> Membership:
     """The membership by which somebody may be seated. Raises Missing or BadAct, saying why there is none."""
     row = membership_on(person, day)
     if row is None:
-        raise Missing(f"field person: {person} is not a member on {day}")
+        raise Missing("field person: {person} is not a member on {day}", person=person, day=day)
     rule = charter.get(MemberClass, row.class_id)
     if rule is not None and rule.rights and "stand" not in rule.rights:
-        raise BadAct(f"field person: article {rule.article} gives a {rule.name or rule.id} no right to stand")
+        raise BadAct(
+            "field person: article {article} gives a {member} no right to stand",
+            article=rule.article,
+            member=rule.name or rule.id,
+        )
     if is_suspended(person, day):
-        raise BadAct(f"field person: {person} is suspended on {day}, and cannot be seated")
+        raise BadAct("field person: {person} is suspended on {day}, and cannot be seated", person=person, day=day)
     return row
 
 

@@ -89,7 +89,7 @@ class Suspend(Act, frozen=True, kw_only=True):
 
     def gather(self, occasion: Occasion) -> Facts:
         if self.until < occasion.today:
-            raise BadAct(f"field until: expected a day from {occasion.today} on")
+            raise BadAct("field until: expected a day from {today} on", today=occasion.today)
         return _about(self.unit, occasion, days=(self.until - occasion.today).days)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
@@ -111,7 +111,7 @@ class Restore(Act, frozen=True, kw_only=True):
     def gather(self, occasion: Occasion) -> Facts:
         facts = _about(self.unit, occasion, days=0)
         if not suspensions_on(self.unit, occasion.today).exists():
-            raise BadAct(f"field unit: unit {self.unit} is not suspended")
+            raise BadAct("field unit: unit {unit} is not suspended", unit=self.unit)
         return facts
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
@@ -178,10 +178,10 @@ def _new(kind: str, charter: Charter) -> set[str]:
     """What a unit that begins is to the charter. Raises Missing or BadAct unless one rule of it has the kind."""
     found = unit_rules(charter, kind)
     if not found:
-        raise Missing(f"field kind: the charter has no unit {kind}")
+        raise Missing("field kind: the charter has no unit {kind}", kind=kind)
     if len(found) > 1:
-        ids = " or ".join(rule.id for rule in found)
-        raise BadAct(f"field kind: several units may be formed around {kind}; expected {ids}")
+        ids = ", ".join(rule.id for rule in found)
+        raise BadAct("field kind: several units may be formed around {kind}; expected one of {ids}", kind=kind, ids=ids)
     return _objects(kind, charter)
 
 
@@ -196,26 +196,26 @@ def _check_parent(kind: str, parent: int | None, occasion: Occasion) -> None:
         return
     above = units(occasion.today).filter(pk=parent).first()
     if above is None:
-        raise Missing(f"field parent: there is no unit {parent} on {occasion.today}")
+        raise Missing("field parent: there is no unit {parent} on {today}", parent=parent, today=occasion.today)
     (rule,) = unit_rules(occasion.charter, kind)
     if rule.parent is None:
-        raise BadAct(f"field parent: the charter makes a {rule.id} part of no other unit")
+        raise BadAct("field parent: the charter makes a {id} part of no other unit", id=rule.id)
     if rule.parent not in {each.id for each in unit_rules(occasion.charter, above.kind)}:
-        raise BadAct(f"field parent: expected a {rule.parent}, of which a {rule.id} is part")
+        raise BadAct("field parent: expected a {parent}, of which a {id} is part", parent=rule.parent, id=rule.id)
 
 
 def _check_members(named: tuple[str, ...], occasion: Occasion) -> None:
     on_the_roll = set(members.members_on(occasion.today).filter(person__in=named).values_list("person", flat=True))
     for each in named:
         if each not in on_the_roll:
-            raise Missing(f"field members: {each} is not a member on {occasion.today}")
+            raise Missing("field members: {each} is not a member on {today}", each=each, today=occasion.today)
 
 
 def _about(key: int, occasion: Occasion, **known: Any) -> Facts:
     """A unit as the object of an act. Raises Missing when there is none, or it has ended."""
     row = units(occasion.today).filter(pk=key).first()
     if row is None:
-        raise Missing(f"field unit: there is no unit {key} on {occasion.today}")
+        raise Missing("field unit: there is no unit {key} on {today}", key=key, today=occasion.today)
     if not occasion.told:
         suspended = suspensions_on(key, occasion.today).exists()
         known |= {"unit_members": members.count_on(occasion.today, key), "suspend_unit": suspended}

@@ -21,7 +21,7 @@ def unit(key: int) -> Unit:
     """The unit with this key, ended or not. Raises Missing."""
     found = rows(Unit, id=key)
     if not found:
-        raise Missing(f"there is no unit {key}")
+        raise Missing("there is no unit {key}", key=key)
     return found[0]
 
 

@@ -284,7 +284,7 @@ def test_a_power_over_one_kind_of_unit_is_none_over_another(refused):
 def test_a_kind_around_which_several_units_are_formed_is_said_by_the_unit():
     moot = found(model(REGION.replace('"region"\nchartered', '["region", "town"]\nchartered')))
 
-    with pytest.raises(BadAct, match="several units may be formed around town; expected region or branch"):
+    with pytest.raises(BadAct, match="several units may be formed around town; expected one of region, branch"):
         moot.decide("steering", CharterUnit(kind="town", name="Coast"), yes=1)
 
 

@@ -16,6 +16,8 @@ from folkmoot.members.models import Membership
 from folkmoot.members.own_words import words_of
 from tests.cast import NORTH, SOUTH
 
+ELSEWHERE = {"members.admit_batch", "members.undo_batch", "members.renew_access"}
+"""Lists are made again where they are tested; who gets new access changes no row."""
 EXPELS = '[[power]]\nid = "by_steering"\nwho = "steering"\nact = "expel"\non = "member"\n'
 
 
@@ -54,7 +56,7 @@ def lived(db):
 def test_every_act_of_both_organs_is_made_again_from_the_record(lived):
     ours = {name for name in REGISTER if name.startswith(("members.", "branches."))}
 
-    assert ours - set(Entry.objects.values_list("act", flat=True)) == set()
+    assert ours - ELSEWHERE - set(Entry.objects.values_list("act", flat=True)) == set()
     assert rebuild() == []
 
 

@@ -12,11 +12,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar, dataclass_transform, get_args, get_origin
 
 import msgspec
+from django.utils.translation import gettext
 from msgspec import Meta, Struct
 
 from folkmoot.core.charter.facts import Facts
 from folkmoot.core.charter.judging import Authority, Counts
 from folkmoot.door.expected import fault, in_words
+from folkmoot.door.saying import Saying, saying
 
 if TYPE_CHECKING:
     from folkmoot.door.occasion import Occasion
@@ -134,8 +136,12 @@ class Declaration:
 
     @property
     def sentence(self) -> str:
-        """The first sentence of the docstring: what a member would sign."""
+        """The first sentence of the docstring: what a member would sign. In English; `shown` is for readers."""
         return (self.type.__doc__ or "").strip().partition("\n\n")[0].replace("\n    ", " ")
+
+    def shown(self) -> str:
+        """The sentence in the active language."""
+        return gettext(self.sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +209,24 @@ def followers(act: Act, facts: Facts, occasion: "Occasion") -> list[Follow]:
 
 
 class BadAct(ValueError):
-    """The act is not well formed: nothing that a charter could judge. Says the field and what was expected."""
+    """The act is not well formed: nothing that a charter could judge. Says the field and what was expected.
+
+    The sentence is a plain text, with named places for the values that are given beside it: catalogues know it so, and
+    `shown` says it in the active language. As a string it is English, with its field and, where one is given, its act.
+    """
+
+    def __init__(self, message: str | Saying, /, *, of_act: str = "", **values: object) -> None:
+        self.saying = saying(message, **values)
+        super().__init__(f"{of_act}: {self.saying}" if of_act else self.saying)
+
+    @property
+    def field(self) -> str:
+        """The field that it is about, as `name` or `values[0].date`; empty, if it is about none."""
+        return self.saying.of
+
+    def shown(self) -> str:
+        """The sentence in the active language, without the field."""
+        return self.saying.shown()
 
 
 class Missing(BadAct):
@@ -217,7 +240,9 @@ def declaration(name: str) -> Declaration:
         from difflib import get_close_matches  # only on the way to an error
 
         near = get_close_matches(name, REGISTER, 1)
-        raise BadAct(f"there is no act {name}" + (f"; did you mean {near[0]}?" if near else ""))
+        if near:
+            raise BadAct("there is no act {name}; did you mean {near}?", name=name, near=near[0])
+        raise BadAct("there is no act {name}", name=name)
     return found
 
 
@@ -226,16 +251,18 @@ def decode(name: str, fields: Json) -> Act:
     declared = declaration(name)
     unfit = fault(fields)
     if unfit is not None:
-        raise BadAct(f"{name}: {unfit}")
+        raise BadAct(unfit, of_act=name)
     if name in _FORMERLY and isinstance(fields, dict):
         try:
             fields = _FORMERLY[name][1](fields)
         except (LookupError, TypeError, ValueError):
-            raise BadAct(f"{name}: expected the fields that it had, before it was {declared.name}") from None
+            raise BadAct(
+                "expected the fields that it had, before it was {now}", of_act=name, now=declared.name
+            ) from None
     try:
         return msgspec.convert(fields, declared.type)
     except msgspec.ValidationError as error:
-        raise BadAct(f"{name}: {in_words(error, declared.type)}") from None
+        raise BadAct(in_words(error, declared.type), of_act=name) from None
 
 
 def encode_names(act: Act) -> dict[str, Any]:

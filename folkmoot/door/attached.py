@@ -21,6 +21,7 @@ from folkmoot.door.act import BadAct
 from folkmoot.door.draw import Draw
 from folkmoot.door.models import Attachment, Entry, KeptText, WaitingText
 from folkmoot.door.rows import insert_many
+from folkmoot.door.saying import saying
 
 AT_ONCE = 1_000
 
@@ -75,7 +76,7 @@ def place(entry: RecordEntry, class_of: Callable[[str], str]) -> None:
                 cursor.execute(_PLACE, [entry.index, f"{path}:", class_of(path.removeprefix("body.")), attachment])
             waiting.delete()
         elif has_lines(attachment) and first_named(attachment, before=entry.index) is None:
-            raise BadAct(f"field {path.rpartition('.')[2]}: the words of this list are not here")
+            raise BadAct("field {name}: the words of this list are not here", name=path.rpartition(".")[2])
 
 
 _PLACE = (
@@ -121,8 +122,8 @@ def content_of(attachment: str) -> bytes:
     """The bytes of an attachment. Raises LookupError when it is not there, or was changed."""
     row = Attachment.objects.using("default").filter(sha256=attachment).values_list("content", flat=True).first()
     if row is None:
-        raise LookupError(f"the attachment {attachment[:12]} is not in the data folder")
+        raise LookupError(saying("the attachment {hash} is not in the data folder", hash=attachment[:12]))
     content = bytes(row)
     if sha256(content).hexdigest() != attachment:
-        raise LookupError(f"the attachment {attachment[:12]} was changed in the data folder")
+        raise LookupError(saying("the attachment {hash} was changed in the data folder", hash=attachment[:12]))
     return content

@@ -7,6 +7,7 @@ from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.read import read
 from folkmoot.door.act import Act, Missing
 from folkmoot.door.models import Attachment, Entry
+from folkmoot.door.saying import saying
 
 
 def adopted(hash_: str) -> Charter:
@@ -18,9 +19,9 @@ def adopted(hash_: str) -> Charter:
 def _adopted(hash_: str) -> Charter:
     row = Attachment.objects.using("default").filter(sha256=hash_).values_list("content", flat=True).first()
     if row is None:
-        raise LookupError(f"the text of charter {hash_[:12]} is not in the data folder")
+        raise LookupError(saying("the text of charter {hash} is not in the data folder", hash=hash_[:12]))
     if sha256(row).hexdigest() != hash_:
-        raise LookupError(f"the text of charter {hash_[:12]} was changed in the data folder")
+        raise LookupError(saying("the text of charter {hash} was changed in the data folder", hash=hash_[:12]))
     return read(bytes(row))
 
 
@@ -34,7 +35,7 @@ def charter_that_judges(act: Act, in_force: str) -> str:
         return act.judged_under() or in_force
     opened = Entry.objects.using("default").filter(index=matter).values_list("charter", flat=True).first()
     if opened is None:
-        raise Missing(f"there is no entry {matter} that opened the matter")
+        raise Missing("there is no entry {matter} that opened the matter", matter=matter)
     return opened
 
 

@@ -44,9 +44,11 @@ class Correct(Act, frozen=True, kw_only=True):
     def gather(self, occasion: Occasion) -> Facts:
         wrong = self._wrong()
         if wrong.kind == Kind.REFUSED.value:
-            raise BadAct(f"field entry: entry {self.entry} says that something was refused; nobody entered it")
+            raise BadAct(
+                "field entry: entry {entry} says that something was refused; nobody entered it", entry=self.entry
+            )
         if self.verb() in OWN and occasion.person != (wrong.by.get("for") or wrong.by.get("person")):
-            raise BadAct(f"field entry: entry {self.entry} is somebody's own act, which only they correct")
+            raise BadAct("field entry: entry {entry} is somebody's own act, which only they correct", entry=self.entry)
         facts = Facts.from_json({"on": wrong.facts["on"], "known": wrong.facts["known"]})
         return facts.knowing({"record_empty": False})
 
@@ -56,7 +58,7 @@ class Correct(Act, frozen=True, kw_only=True):
     def _wrong(self) -> RecordEntry:
         row = Entry.objects.using("default").filter(index=self.entry).only("line").first()
         if row is None:
-            raise Missing(f"field entry: there is no entry {self.entry}")
+            raise Missing("field entry: there is no entry {entry}", entry=self.entry)
         return RecordEntry.parse(bytes(row.line))
 
 

@@ -15,7 +15,7 @@ from msgspec import Meta, Struct
 from folkmoot.core.charter.written import write_or_check
 from folkmoot.door import act as acts
 from folkmoot.door.act import REGISTER, Act, Carried, Declaration
-from folkmoot.door.meanings import SAMPLES, SAYS
+from folkmoot.door.meanings import SAMPLES, meaning
 
 PAGE = Path(__file__).parents[2] / "docs" / "acts.md"
 
@@ -75,7 +75,7 @@ def _fields(name: str, type_: type[Struct], within: str) -> Iterator[Field]:
     for each in msgspec.structs.fields(type_):
         key = each.encode_name
         text = any(extra.get("text") for extra in _extras(each.type))
-        says = SAYS.get(f"{name}.{key}", SAYS.get(key, ""))
+        says = meaning(name, key)
         yield Field(f"{within}{key}", _form(each.type), each.required, text, says)
         part = _part(each.type)
         if part is not None and part is not Carried:

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from folkmoot.door.saying import saying
+
 _FORM = re.compile(r"(\.\./)?([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 YEARS = range(1000, 9000)  # room on both sides for every zone and every length of time
 _MONTHS = tuple(calendar.month_name)
@@ -31,7 +33,12 @@ def partial_date(text: str) -> PartialDate:
     found = _FORM.fullmatch(text)
     if found is None:
         shown = repr(text) if len(text) <= 40 else f"{text[:40]!r}..."
-        raise ValueError(f"{shown} is no date: write 1977-03-12, 2013-11, 1991, 1991~ (about) or ../2014-03 (by then)")
+        raise ValueError(
+            saying(
+                "{shown} is no date: write 1977-03-12, 2013-11, 1991, 1991~ (about) or ../2014-03 (by then)",
+                shown=shown,
+            )
+        )
     open_start, year, month, day, doubt = found.groups()
     try:
         if int(year) not in YEARS:
@@ -41,7 +48,7 @@ def partial_date(text: str) -> PartialDate:
             first if day else date(first.year, int(month or 12), calendar.monthrange(first.year, int(month or 12))[1])
         )
     except ValueError:
-        raise ValueError(f"{text!r} is no day of the calendar") from None
+        raise ValueError(saying("{shown} is no day of the calendar", shown=repr(text))) from None
     words = f"{int(day)} {_MONTHS[first.month]} {year}" if day else ""
     words = words or (f"{_MONTHS[first.month]} {year}" if month else year)
     if doubt:

@@ -210,7 +210,7 @@ def _occasion(head: Head, step: Step, at: datetime) -> Occasion:
         today = partial_date(step.on).latest
     elif judged_on is not None:
         if judged_on > today:
-            raise BadAct(f"{judged_on} has not come yet")
+            raise BadAct("{judged_on} has not come yet", judged_on=judged_on)
         today = judged_on
     hats = step.hats
     if hats is None:
@@ -254,7 +254,11 @@ def _told_kind(head: Head, step: Step) -> Kind:
 def _told_day(head: Head, step: Step) -> date:
     day = partial_date(step.on or "").latest
     if head.told_until is not None and day < head.told_until and head.live_from is None:
-        raise BadAct(f"told acts come in the order of their dates: {step.on} comes before {head.told_until}")
+        raise BadAct(
+            "told acts come in the order of their dates: {on} comes before {told_until}",
+            on=step.on,
+            told_until=head.told_until,
+        )
     return day
 
 
@@ -272,9 +276,9 @@ def _charter(head: Head, step: Step, kind: Kind) -> Charter:
     try:
         return adopted(founding)
     except LookupError as error:
-        raise Missing(f"field charter: {error}") from None
+        raise Missing("field charter: {error}", error=error) from None
     except CharterError as error:
-        raise BadAct(f"field charter: this text is no charter: {error}") from None
+        raise BadAct("field charter: this text is no charter: {error}", error=error) from None
 
 
 def _leave_a_trace(refused: Refused, step: Step, at: datetime) -> None:

@@ -1,5 +1,7 @@
 """What the fields of acts mean, by the name of the field; under `act.field` where one act means something else."""
 
+from django.utils.translation import pgettext
+
 SAYS = {
     "about": "the entry of history that it is about",
     "abstain": "how many abstained",
@@ -97,6 +99,18 @@ SAYS = {
     "members.apply.class": "the class that is applied for; the charter's first, if left out",
     "members.report_departures.of": "who they were, in the words of the source",
 }
+
+
+def meaning(act: str, field: str) -> str:
+    """What a field of an act means, in English; empty where nothing is said of it. `meaning_shown` is for readers."""
+    return SAYS.get(f"{act}.{field}", SAYS.get(field, ""))
+
+
+def meaning_shown(act: str, field: str) -> str:
+    """The same in the active language."""
+    said = meaning(act, field)
+    return pgettext("field", said) if said else ""
+
 
 SAMPLES = {
     "article": "6",

@@ -64,7 +64,7 @@ def _replace(node: Any, path: tuple[str, ...], at: str, draw: Draw) -> Iterator[
             yield from _replace(node[key], tuple(rest), f"{at}{key}.", draw)
         else:
             if not isinstance(node[key], str):
-                raise BadAct(f"field {at}{key}: expected text")
+                raise BadAct("field {at}{key}: expected text", at=at, key=key)
             words = seal_text(node[key], f"{at}{key}", draw)
             node[key] = words.commitment
             yield words

@@ -19,6 +19,7 @@ from folkmoot.door.attached import attach_rows, content_of
 from folkmoot.door.draw import Draw
 from folkmoot.door.models import Entry
 from folkmoot.door.occasion import Occasion, born_of
+from folkmoot.door.saying import Saying, saying
 from folkmoot.members.models import Batch, Person
 from folkmoot.members.neighbours import unit_may_act
 
@@ -94,14 +95,14 @@ def rows(attachment: str) -> Iterator[tuple[int, Row]]:
     try:
         content = content_of(attachment)
     except LookupError as error:
-        raise Missing(f"field rows: {error}") from None
+        raise Missing("field rows: {error}", error=error) from None
     for number, line in enumerate(BytesIO(content), 1):
         try:
             row = _decode(line)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            raise BadAct(f"field rows: row {number}: {error}") from None
+            raise BadAct("field rows: row {number}: {error}", number=number, error=error) from None
         if canonical.encode(msgspec.to_builtins(row)) + b"\n" != line:
-            raise BadAct(f"field rows: row {number}: expected a line of canonical JSON")
+            raise BadAct("field rows: row {number}: expected a line of canonical JSON", number=number)
         yield number, row
 
 
@@ -130,11 +131,12 @@ class _Surveyor:
     def meet(self, number: int, row: Row) -> None:
         """Take one more row. Raises BadAct."""
         if number > MOST:
-            raise BadAct(f"field rows: expected at most {MOST:,} rows")
+            raise BadAct("field rows: expected at most {most:,} rows", most=MOST)
         if row.unit is not None and row.unit not in self.units:
             self.units[row.unit] = unit_may_act(row.unit, self.entered_on)
-        if fault := self._fault(row):
-            raise BadAct(f"field rows: row {number}: {fault}")
+        fault = self._fault(row)
+        if fault is not None:
+            raise BadAct("field rows: row {number}: {fault}", number=number, fault=fault)
         self.people[row.person] = number
         self.names.add(row.name)
         self.of_class.add(row.class_)
@@ -146,7 +148,9 @@ class _Surveyor:
         if not self.people:
             raise BadAct("field rows: expected at least one row")
         for known in _known(list(self.people)):
-            raise BadAct(f"field rows: row {self.people[known]}: {known} is in the record already")
+            raise BadAct(
+                "field rows: row {number}: {known} is in the record already", number=self.people[known], known=known
+            )
         return Survey(
             members=len(self.people),
             class_id=next(iter(self.of_class)) if len(self.of_class) == 1 else "",
@@ -154,18 +158,19 @@ class _Surveyor:
             applied=self.applied,
         )
 
-    def _fault(self, row: Row) -> str:
+    def _fault(self, row: Row) -> Saying | None:
         if row.person in self.people or row.name in self.names:
-            return "it stands there twice"
+            return saying("it stands there twice")
         if row.class_ not in self.classes:
-            return f"expected class to be one of {', '.join(sorted(self.classes))}; found {row.class_}"
+            classes = ", ".join(sorted(self.classes))
+            return saying("expected class to be one of {classes}; found {found}", classes=classes, found=row.class_)
         if not self.units[row.unit]:
-            return f"there is no unit {row.unit} that may act on {self.entered_on}"
+            return saying("there is no unit {unit} that may act on {day}", unit=row.unit, day=self.entered_on)
         if row.since > self.today:
-            return f"since: {row.since} has not come yet"
+            return saying("since: {since} has not come yet", since=row.since)
         if row.applied is not None and row.applied > self.today:
-            return f"applied: {row.applied} has not come yet"
-        return ""
+            return saying("applied: {applied} has not come yet", applied=row.applied)
+        return None
 
 
 def _known(people: list[str]) -> Iterator[str]:

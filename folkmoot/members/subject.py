@@ -43,14 +43,14 @@ def running(person: str, occasion: Occasion) -> Membership | None:
     """
     row = reads.membership_on(person, occasion.today)
     if row is None and not occasion.told:
-        raise Missing(f"field person: {person} is not a member on {occasion.today}")
+        raise Missing("field person: {person} is not a member on {today}", person=person, today=occasion.today)
     return row
 
 
 def acting_unit(unit: int | None, occasion: Occasion) -> int | None:
     """The unit that is named, checked: it exists and may act. Raises Missing. Of what is told nobody may know it."""
     if unit is not None and not occasion.told and not unit_may_act(unit, occasion.today):
-        raise Missing(f"field unit: there is no unit {unit} that may act on {occasion.today}")
+        raise Missing("field unit: there is no unit {unit} that may act on {today}", unit=unit, today=occasion.today)
     return unit
 
 
@@ -59,7 +59,7 @@ def case(ground: tuple[str, ...] | None, occasion: Occasion) -> dict[str, Value]
     known: dict[str, Value] = dict(absent(occasion, dict.fromkeys(("find", "hearing", "accompanied", "final"), False)))
     for each in ground or ():
         if occasion.charter.ground(each) is None:
-            raise Missing(f"field ground: the charter declares no ground {each}")
+            raise Missing("field ground: the charter declares no ground {each}", each=each)
     if ground is not None or not occasion.told:
         known["ground"] = ground or ()
     return known
@@ -76,5 +76,7 @@ def class_of(charter: Charter, named: str | None) -> str:
     if named is None and classes:
         return classes[0]
     if named not in classes:
-        raise Missing(f"field class: expected one of {', '.join(classes) or 'the classes of the charter: it has none'}")
+        if not classes:
+            raise Missing("field class: expected one of the classes of the charter: it has none")
+        raise Missing("field class: expected one of {classes}", classes=", ".join(classes))
     return named or ""

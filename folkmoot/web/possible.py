@@ -29,9 +29,9 @@ BY_DECISION = frozenset({"majority", "turnout", "quorum", "recused"})
 MEANT = frozenset({"eligible", "countback_done"})
 _REFERENCE = re.compile(r"p:[A-Za-z0-9_-]{22}")
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
-_UNIT = re.compile(r"\bunit (\d+)")
+_UNIT = re.compile(r"\b(?:unit|la unidad) (\d+)")
+_IN_LIST = re.compile(r"\[\d+\]")
 _ID = re.compile(r"\b[a-z]+_[a-z_]+\b")
-_FIELD = re.compile(r"(?:[a-z]+\.[a-z_]+: )?field ([a-z_.]+): (.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +180,8 @@ def _nothing(declared: Declaration, choices: Choices) -> str:
 
 def says(error: BadAct, choices: Choices) -> dict[str, str]:
     """A fault that the door found in an act, in words: at which field, and what it wants, people by their names."""
-    found = _FIELD.fullmatch(str(error))
-    field, said = found.groups() if found else ("", str(error))
-    said = _REFERENCE.sub(lambda each: choices.names.person(each.group(), _("this person")), said).rstrip(".")
+    field = _IN_LIST.sub(".0", error.field)  # a form has one line of a list
+    said = _REFERENCE.sub(lambda each: choices.names.person(each.group(), _("this person")), error.shown()).rstrip(".")
     said = _DAY.sub(lambda each: words.day(each.group()), said)
     said = _UNIT.sub(lambda each: choices.names.unit(int(each[1]), each.group()), said)
     said = _ID.sub(lambda each: choices.names.seat(each.group()), said)

@@ -21,7 +21,6 @@ from folkmoot.web.own_places import place
 SHA256_LENGTH = 64
 
 _NUMBER = re.compile("[0-9]{1,15}")
-_IN_LIST = re.compile(r"(?:[^:]*: )?[Ff]ield ([a-z_]+)\[0\](?:\.([a-z_]+))?: (.*)", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -107,9 +106,7 @@ def in_place(found: dict[str, Any], charter: Charter) -> dict[str, Any]:
 def faulted(form: list[Field], fault: Mapping[str, str]) -> list[Field]:
     """The form with a fault that the door found, at the field that it names."""
     name, says = fault["field"], fault["says"]
-    in_list = _IN_LIST.fullmatch(says)
-    if not name and in_list:
-        of, inner, says = in_list[1], in_list[2] or "", in_list[3][:1].upper() + in_list[3][1:]
-        name = next((field.name for field in form if field.name.startswith(f"{of}.0.{inner}")), "")
     at = next((field.name for field in form if field.name in (name, CARRIED + name)), None)
+    if name and at is None:
+        at = next((field.name for field in form if field.name.startswith(f"{name}.")), None)
     return [replace(field, error=says) if field.name == at else field for field in form]

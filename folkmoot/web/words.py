@@ -165,7 +165,7 @@ def quoted(text: str) -> str:
 def act_says(name: str) -> str:
     """The sentence of an act, or its name where this program knows no such act."""
     declared = REGISTER.get(name)
-    return declared.sentence if declared else name.partition(".")[2].replace("_", " ").capitalize() + "."
+    return declared.shown() if declared else name.partition(".")[2].replace("_", " ").capitalize() + "."
 
 
 def rules(verdict: Mapping[str, Any], charter: Charter | None) -> Iterator[tuple[str, str, str]]:

@@ -11,6 +11,11 @@ from folkmoot.door.occasion import Hat, Occasion
 from folkmoot.door.rows import rows
 from folkmoot.members.reads import members_on
 
+TOO_MANY = "field present: {present} cannot have been there; {there} may vote in {body}"
+TOO_MANY_WITHOUT_RECUSED = (
+    "field present: {present} cannot have been there; {there} may vote in {body}, {leaving} of whom stood aside"
+)
+
 
 def checked(
     counts: Counts,
@@ -30,13 +35,20 @@ def checked(
     most = there - leaving + _replaced(leaving, rules, hat, occasion)
     present = counts.present or 0
     if present > most:
-        aside = f", {leaving} of whom stood aside" if leaving else ""
-        raise BadAct(f"field present: {present} cannot have been there; {there} may vote in {hat.authority.id}{aside}")
+        says = TOO_MANY_WITHOUT_RECUSED if leaving else TOO_MANY
+        raise BadAct(says, present=present, there=there, body=hat.authority.id, leaving=leaving)
     if not leaving and counts.voted > present - len(recused):
-        raise BadAct(f"field recused: {counts.voted} voted, but {len(recused)} of the {present} present had no vote")
+        raise BadAct(
+            "field recused: {voted} voted, but {recused} of the {present} present had no vote",
+            voted=counts.voted,
+            recused=len(recused),
+            present=present,
+        )
     counted = _counted(meeting, reported=reported)
     if counted is not None and present > counted:
-        raise BadAct(f"field present: {counted} were counted at the meeting; count again by bodies.note_quorum")
+        raise BadAct(
+            "field present: {counted} were counted at the meeting; count again by bodies.note_quorum", counted=counted
+        )
 
 
 def _recusals(acts: list[Act], occasion: Occasion) -> list[Recusal]:
@@ -56,11 +68,17 @@ def _stood_aside(recused: tuple[str, ...], rules: list[Recusal], acts: list[Act]
         raise BadAct("field recused: somebody stands there twice")
     for person in recused:
         if not may_sit(occasion.charter, body, hat.unit, occasion.today, person):
-            raise BadAct(f"field recused: {person} has no vote in {body.id}, and need not stand aside")
+            raise BadAct(
+                "field recused: {person} has no vote in {body}, and need not stand aside", person=person, body=body.id
+            )
     for rule in rules:
         for person, why in _must_stand_aside(rule, acts, body, hat, occasion):
             if person not in recused:
-                raise BadAct(f"field recused: {person} {why} and stands aside (article {rule.article})")
+                raise BadAct(why, person=person, article=rule.article)
+
+
+NAMED = "field recused: {person} is named in it and stands aside (article {article})"
+SAME_UNIT = "field recused: {person} is of the same unit as who is named in it and stands aside (article {article})"
 
 
 def _must_stand_aside(
@@ -72,12 +90,12 @@ def _must_stand_aside(
     if not {"party", "named"}.isdisjoint(rule.when):
         for person in sorted(named):
             if may_sit(charter, body, hat.unit, today, person):
-                yield person, "is named in it"
+                yield person, NAMED
     if "same_unit" in rule.when and body.composed_of not in EVERYBODY:
         units = members_on(today).filter(person__in=named).exclude(unit=None).values("unit")
         sitting = seated(charter, body, hat.unit, today)
         for person in members_on(today).filter(unit__in=units, person__in=sitting).values_list("person", flat=True):
-            yield person, "is of the same unit as who is named in it"
+            yield person, SAME_UNIT
 
 
 def _named(act: Act) -> set[str]:

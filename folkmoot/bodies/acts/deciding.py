@@ -70,10 +70,14 @@ class Decide(Act, frozen=True, kw_only=True):
             if not self.yes == self.no == self.present:
                 raise BadAct("field yes: expected the votes for it and against it, or no count at all")
             return None
-        try:
-            return Counts(self.yes, self.no, self.abstain, self.present)
-        except ValueError as error:
-            raise BadAct(f"field present: {error}") from None
+        voted = self.yes + self.no + self.abstain
+        if self.present is not None and self.present < voted:
+            raise BadAct(
+                "field present: {voted} voted or abstained, but only {present} were present",
+                voted=voted,
+                present=self.present,
+            )
+        return Counts(self.yes, self.no, self.abstain, self.present)
 
     def beside(self) -> dict[str, Value]:
         """What it says besides its count that the charter may ask for."""
@@ -140,7 +144,7 @@ class Decide(Act, frozen=True, kw_only=True):
         """Raise BadAct unless a live decision states its count, and nothing that only a source tells."""
         for name in ("carried", "units"):
             if getattr(self, name) is not None:
-                raise BadAct(f"field {name}: only a source tells it; here it is counted")
+                raise BadAct("field {name}: only a source tells it; here it is counted", name=name)
         if self.counts is None or self.present is None:
             raise BadAct("field yes: expected the count: yes, no, and how many were present")
 
@@ -148,7 +152,9 @@ class Decide(Act, frozen=True, kw_only=True):
         """Raise BadAct for a count that cannot be, Missing for a meeting that was not called."""
         counts, meeting = self.counts, meeting_on(self.body, self.unit, occasion.today)
         if self.held_on is not None and meeting is None:
-            raise Missing(f"field held_on: no meeting of {self.body} was called for {self.held_on}")
+            raise Missing(
+                "field held_on: no meeting of {body} was called for {held_on}", body=self.body, held_on=self.held_on
+            )
         if counts is not None:
             checked(counts, self.recused, self.acts(), hat, meeting, occasion, reported=self.held_on is not None)
 

@@ -29,7 +29,7 @@ class Unseating(Act, frozen=True, kw_only=True):
             known["initiative"] = self.asked or 0
         if self.asked_on is not None:
             if self.asked_on > occasion.today:
-                raise BadAct(f"field asked_on: {self.asked_on} has not come yet")
+                raise BadAct("field asked_on: {asked_on} has not come yet", asked_on=self.asked_on)
             known["days_since"] = (occasion.today - self.asked_on).days
         return Facts({f"holder:{self.seat}"}, known)
 
@@ -68,9 +68,9 @@ class Vacate(Act, frozen=True, kw_only=True):
     def gather(self, occasion: Occasion) -> Facts:
         row = next(iter(rows(Mandate, id=self.mandate)), None)
         if row is None:
-            raise Missing(f"field mandate: there is no mandate {self.mandate}")
+            raise Missing("field mandate: there is no mandate {mandate}", mandate=self.mandate)
         if row.ended is not None:
-            raise BadAct(f"field mandate: that it ended is entered already, on {row.ended}")
+            raise BadAct("field mandate: that it ended is entered already, on {ended}", ended=row.ended)
         over = is_entered_as_held(row, occasion.today)
         known: dict[str, Value] = {"vacant": over, "term_ended": over, "held": not over}
         if row.unit is not None:
@@ -131,7 +131,12 @@ def _held(person: str, seat: str, unit: int | None, occasion: Occasion) -> Manda
     """
     found = next((each for each in holding((seat,), unit, occasion.today) if each.person == person), None)
     if found is None and not occasion.told:
-        raise Missing(f"field person: {person} does not hold a seat of {seat} on {occasion.today}")
+        raise Missing(
+            "field person: {person} does not hold a seat of {seat} on {today}",
+            person=person,
+            seat=seat,
+            today=occasion.today,
+        )
     return found
 
 

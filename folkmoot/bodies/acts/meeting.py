@@ -36,13 +36,13 @@ class Convene(Act, frozen=True, kw_only=True):
 
     def gather(self, occasion: Occasion) -> Facts:
         if occasion.charter.body(self.body) is None:
-            raise Missing(f"field body: the charter has no body {self.body}")
+            raise Missing("field body: the charter has no body {body}", body=self.body)
         in_its_unit(occasion.charter.body(self.body), self.unit, occasion.today)
         if occasion.told:
             told: dict[str, Value] = {} if self.asked is None else {"initiative": self.asked}
             return _of(self.body, self.unit, told)
         if self.day < occasion.today:
-            raise BadAct(f"field day: expected a day from {occasion.today} on")
+            raise BadAct("field day: expected a day from {today} on", today=occasion.today)
         self._second_call(occasion)
         known: dict[str, Value] = {
             "notice_days": notice_days(occasion.today, self.day),
@@ -74,7 +74,9 @@ class Convene(Act, frozen=True, kw_only=True):
         """How many asked. For the meeting of a unit only its own members do."""
         asked, members = self.asked, count_on(occasion.today, self.unit)
         if asked is not None and asked > members:
-            raise BadAct(f"field asked: {asked} cannot have asked; there are {members} members")
+            raise BadAct(
+                "field asked: {asked} cannot have asked; there are {members} members", asked=asked, members=members
+            )
         if occasion.person is None:
             return asked or 0
         row = membership_on(occasion.person, occasion.today)
@@ -86,13 +88,17 @@ class Convene(Act, frozen=True, kw_only=True):
             return
         first = next(iter(rows(Meeting, id=self.again)), None)
         if first is None or (first.body, first.unit) != (self.body, self.unit):
-            raise Missing(f"field again: there is no meeting {self.again} of {self.body}")
+            raise Missing("field again: there is no meeting {again} of {body}", again=self.again, body=self.body)
         rule = rule_of(occasion.charter, self.body)
         if rule is None or rule.second_call is None:
-            raise BadAct(f"field again: no article gives a second call to {self.body}")
+            raise BadAct("field again: no article gives a second call to {body}", body=self.body)
         earliest = first.day + timedelta(days=rule.second_call.after_days)
         if self.day < earliest:
-            raise BadAct(f"field day: article {rule.article} lets it meet again from {earliest} on")
+            raise BadAct(
+                "field day: article {article} lets it meet again from {earliest} on",
+                article=rule.article,
+                earliest=earliest,
+            )
 
 
 @act("bodies.open_meeting", verb="convene", on="meeting", record="attendance")
@@ -110,7 +116,7 @@ class OpenMeeting(Act, frozen=True, kw_only=True):
     def gather(self, occasion: Occasion) -> Facts:
         row = meeting(self.meeting)
         if row.day > occasion.today:
-            raise BadAct(f"field meeting: it is called for {row.day}, which has not come yet")
+            raise BadAct("field meeting: it is called for {day}, which has not come yet", day=row.day)
         if row.opened:
             raise BadAct("field meeting: it was opened already; count again by bodies.note_quorum")
         if len(set(self.people)) > self.present:
@@ -161,9 +167,9 @@ class ApproveMinutes(Act, frozen=True, kw_only=True):
     def gather(self, occasion: Occasion) -> Facts:
         row = meeting(self.meeting)
         if row.approved_on is not None:
-            raise BadAct(f"field meeting: its minutes were approved on {row.approved_on}")
+            raise BadAct("field meeting: its minutes were approved on {approved_on}", approved_on=row.approved_on)
         if row.day > occasion.today:
-            raise BadAct(f"field meeting: it is called for {row.day}, which has not come yet")
+            raise BadAct("field meeting: it is called for {day}, which has not come yet", day=row.day)
         return _of(row.body, row.unit, {"minutes_read": True})
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:

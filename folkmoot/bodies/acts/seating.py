@@ -81,13 +81,20 @@ class Seating(Act, frozen=True, kw_only=True):
             known = {name: True for name in ("held", "incompatible") if known[name]}
         else:
             if not all(stays_on(each, day) for each in own):
-                raise BadAct(f"field person: {self.person} holds a seat of {self.seat} on {day} already")
+                raise BadAct(
+                    "field person: {person} holds a seat of {seat} on {day} already",
+                    person=self.person,
+                    seat=self.seat,
+                    day=day,
+                )
             row = as_a_member(self.person, occasion.charter, occasion.today)
             known |= suited(rule, row, occasion.charter, occasion.today, stated=self.eligible)
             self._predecessor(rule, unit, day)
             promised = _promised_from(rule, unit, day)
             if promised is not None and (last is None or last >= promised):
-                raise BadAct(f"field until: all seats are promised from {promised} on; expected a day before")
+                raise BadAct(
+                    "field until: all seats are promised from {promised} on; expected a day before", promised=promised
+                )
             _in_turns(rule, unit, day, last)
         return Facts({f"holder:{self.seat}"}, known if unit is None else {**known, "unit": unit})
 
@@ -99,7 +106,7 @@ class Seating(Act, frozen=True, kw_only=True):
     def _first_day(self, occasion: Occasion) -> date:
         day = self.from_day or occasion.today
         if day < occasion.today and not occasion.told:
-            raise BadAct(f"field from_day: expected a day from {occasion.today} on")
+            raise BadAct("field from_day: expected a day from {today} on", today=occasion.today)
         return day
 
     def _predecessor(self, rule: Body | Office, unit: int | None, day: date, *, told: bool = False) -> Mandate | None:
@@ -113,7 +120,10 @@ class Seating(Act, frozen=True, kw_only=True):
             named = next((each for each in staying if each.pk == self.succeeds), None)
             if named is None and not told:
                 raise Missing(
-                    f"field succeeds: {self.succeeds} is no mandate of {self.seat} whose term is over on {day}"
+                    "field succeeds: {succeeds} is no mandate of {seat} whose term is over on {day}",
+                    succeeds=self.succeeds,
+                    seat=self.seat,
+                    day=day,
                 )
             return named
         own = next((each for each in staying if each.person == self.person), None)
@@ -121,7 +131,9 @@ class Seating(Act, frozen=True, kw_only=True):
             return own
         oldest = staying[0] if staying else None
         if oldest is None and not told:
-            raise BadAct(f"field seat: all {seats} seats of {self.seat} are held on {day}")
+            raise BadAct(
+                "field seat: all {seats} seats of {seat} are held on {day}", seats=seats, seat=self.seat, day=day
+            )
         return oldest
 
 
@@ -193,7 +205,9 @@ def _last_day(rule: Body | Office, day: date, until: date | None) -> date | None
     """The last day of a term that begins on a day. Raises BadAct when it would be longer than the charter allows."""
     full = months_after(day, rule.term_months) if rule.term_months else None
     if until is not None and (until < day or (full is not None and until > full)):
-        raise BadAct(f"field until: expected a day from {day}" + ("" if full is None else f" to {full}"))
+        if full is None:
+            raise BadAct("field until: expected a day from {day} on", day=day)
+        raise BadAct("field until: expected a day from {day} to {full}", day=day, full=full)
     return until or full
 
 
@@ -212,7 +226,11 @@ def _in_turns(rule: Body | Office, unit: int | None, day: date, last: date | Non
         return
     others = [each.until_day for each in _in_their_term(rule, unit, day)]
     if len(others) + 1 == rule.seats and set(others) == {last}:
-        raise BadAct(f"field until: article {rule.article} fills the seats of {rule.id} in turns, not all at once")
+        raise BadAct(
+            "field until: article {article} fills the seats of {id} in turns, not all at once",
+            article=rule.article,
+            id=rule.id,
+        )
 
 
 def _in_their_term(rule: Body | Office, unit: int | None, day: date) -> list[Mandate]:

@@ -48,7 +48,7 @@ class Ratify(Act):
 
     def gather(self, occasion: Occasion) -> Facts:
         if reads.is_ratified(self.of):
-            raise BadAct(f"field of: {self.of} is confirmed already")
+            raise BadAct("field of: {of} is confirmed already", of=self.of)
         proposal, emergency = proposal_of(self.of), Emergency.objects.filter(pk=self.of).first()
         if proposal is not None:
             since: dict[str, Value] = {"days_since": days_since(proposal.day, occasion)}
@@ -58,7 +58,7 @@ class Ratify(Act):
             articles = touched(_in_force(occasion), _readable(proposal.charter))
             return Facts({"charter"}, {**since, "articles": articles})
         if emergency is None:
-            raise Missing(f"field of: there is no proposal and no emergency {self.of}")
+            raise Missing("field of: there is no proposal and no emergency {of}", of=self.of)
         on = {f"decision:{emergency.declared_by}"} if emergency.declared_by else {"decision"}
         return Facts(on, {"days_since": days_since(emergency.from_day, occasion)})
 
@@ -85,7 +85,9 @@ class Amend(Act):
         if self.proposal is not None:
             proposal = proposal_of(self.proposal)
             if proposal is None or not proposal.charter:
-                raise Missing(f"field proposal: there is no proposal {self.proposal} to change the charter")
+                raise Missing(
+                    "field proposal: there is no proposal {proposal} to change the charter", proposal=self.proposal
+                )
             if proposal.charter != self.charter:
                 raise BadAct("field charter: expected the text that was proposed")
             known |= as_proposed(proposal, occasion)
@@ -112,7 +114,7 @@ def proposal_of(key: int) -> Proposal | None:
 def as_proposed(proposal: Proposal, occasion: Occasion) -> dict[str, Value]:
     """How long ago it was proposed, and whether it is confirmed. Raises BadAct when it was carried out before."""
     if proposal.adopted_on is not None:
-        raise BadAct(f"field proposal: it was adopted on {proposal.adopted_on} already")
+        raise BadAct("field proposal: it was adopted on {adopted_on} already", adopted_on=proposal.adopted_on)
     known: dict[str, Value] = {"days_since_proposal": days_since(proposal.day, occasion)}
     return {**known, "ratified": True} if reads.is_ratified(proposal.pk) else known
 
@@ -127,9 +129,9 @@ def _readable(hash_: str) -> Charter:
     try:
         return adopted(hash_)
     except LookupError as error:
-        raise Missing(f"field charter: {error}") from None
+        raise Missing("field charter: {error}", error=error) from None
     except CharterError as error:
-        raise BadAct(f"field charter: this text is no charter: {error}") from None
+        raise BadAct("field charter: this text is no charter: {error}", error=error) from None
 
 
 def _in_force(occasion: Occasion) -> Charter:

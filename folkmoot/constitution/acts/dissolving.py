@@ -45,7 +45,10 @@ class Dissolve(Act):
         if self.proposal is not None:
             proposal = proposal_of(self.proposal)
             if proposal is None or proposal.charter:
-                raise Missing(f"field proposal: there is no proposal {self.proposal} to dissolve the organisation")
+                raise Missing(
+                    "field proposal: there is no proposal {proposal} to dissolve the organisation",
+                    proposal=self.proposal,
+                )
             known |= as_proposed(proposal, occasion)
         return Facts({"charter"}, known)
 

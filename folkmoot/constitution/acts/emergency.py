@@ -28,10 +28,10 @@ class DeclareEmergency(Act):
 
     def gather(self, occasion: Occasion) -> Facts:
         if self.until <= occasion.today:
-            raise BadAct(f"field until: expected a day after {occasion.today}")
+            raise BadAct("field until: expected a day after {today}", today=occasion.today)
         triggers = {each for rule in occasion.charter.of(rules.Emergency) for each in rule.trigger}
         if triggers and self.trigger not in triggers:
-            raise BadAct(f"field trigger: the charter names only {', '.join(sorted(triggers))}")
+            raise BadAct("field trigger: the charter names only {triggers}", triggers=", ".join(sorted(triggers)))
         known: dict[str, Value] = {"days": (self.until - occasion.today).days}
         before = reads.renewed_on(occasion.today)
         if before is not None or not occasion.told:
@@ -64,7 +64,7 @@ class EndEmergency(Act):
 
     def gather(self, occasion: Occasion) -> Facts:
         if not Emergency.objects.filter(pk=self.emergency).exists():
-            raise Missing(f"field emergency: there is no emergency {self.emergency}")
+            raise Missing("field emergency: there is no emergency {emergency}", emergency=self.emergency)
         if not Emergency.objects.filter(pk=self.emergency, ended_on=None, until_day__gt=occasion.today).exists():
             raise BadAct("field emergency: it is over already")
         return Facts({"charter"}, {"days": 0, "renewals": 0})

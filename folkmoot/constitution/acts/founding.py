@@ -93,16 +93,16 @@ class Found(Act):
             raise BadAct("field members: somebody stands there twice")
         for member in self.members:
             if charter.get(rules.MemberClass, member.class_) is None:
-                raise Missing(f"field members: the charter has no class {member.class_}")
+                raise Missing("field members: the charter has no class {kind}", kind=member.class_)
         for unit in self.units:
             if not any(unit.kind in (rule.id, *rule.kinds) for rule in charter.of(rules.Unit)):
-                raise Missing(f"field units: the charter has no unit {unit.kind}")
+                raise Missing("field units: the charter has no unit {kind}", kind=unit.kind)
         for seat in self.seats:
             if not any(charter.defining(seat.seat, "body", "office")):
-                raise Missing(f"field seats: the charter has no body and no office {seat.seat}")
+                raise Missing("field seats: the charter has no body and no office {seat}", seat=seat.seat)
             if seat.person not in people:
                 raise Missing("field seats: whoever holds a seat stands among the members too")
         places: tuple[FirstMember | FirstSeat, ...] = (*self.members, *self.seats)
         for place in places:
             if place.unit is not None and place.unit >= len(self.units):
-                raise Missing(f"field unit: there is no unit {place.unit}; the first one is 0")
+                raise Missing("field unit: there is no unit {unit}; the first one is 0", unit=place.unit)

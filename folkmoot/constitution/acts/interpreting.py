@@ -29,11 +29,15 @@ class Interpret(Act):
 
     def gather(self, occasion: Occasion) -> Facts:
         if occasion.charter.article(self.article) is None:
-            raise Missing(f"field article: the charter has no article {self.article}")
+            raise Missing("field article: the charter has no article {article}", article=self.article)
         by, last = self._by(occasion), reads.last_word(self.article, occasion.charter)
         if last is not None and by != last.by and not occasion.told:
-            where = f"entry {born_of(last.pk)}"
-            raise BadAct(f"field article: {last.by} has ruled on article {self.article} ({where}), and that stands")
+            raise BadAct(
+                "field article: {by} has ruled on article {article} (entry {entry}), and that stands",
+                by=last.by,
+                article=self.article,
+                entry=born_of(last.pk),
+            )
         return Facts({"charter"})
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:

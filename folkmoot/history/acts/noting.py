@@ -41,7 +41,7 @@ def _date(name: str, given: str) -> PartialDate:
     try:
         return partial_date(given)
     except ValueError as error:
-        raise BadAct(f"field {name}: {error}") from None
+        raise BadAct("field {name}: {error}", name=name, error=error) from None
 
 
 def entry_of(key: int | None, occasion: Occasion) -> int | None:
@@ -49,7 +49,7 @@ def entry_of(key: int | None, occasion: Occasion) -> int | None:
     if key is None:
         return None
     if born_of(key) >= occasion.index:
-        raise Missing(f"field about: there is no entry {born_of(key)} yet")
+        raise Missing("field about: there is no entry {entry} yet", entry=born_of(key))
     return born_of(key)
 
 

@@ -63,11 +63,11 @@ class NoteProfile(Noting, frozen=True, kw_only=True):
             raise BadAct("field values: expected at least one")
         for n, value in enumerate(self.values):
             if self.field in DATES and value.date is None:
-                raise BadAct(f"field values[{n}]: {self.field} is a date: expected date")
+                raise BadAct("field values[{n}]: {field} is a date: expected date", n=n, field=self.field)
             if value.says is None and value.date is None and value.body is None:
-                raise BadAct(f"field values[{n}]: expected says, date or body")
+                raise BadAct("field values[{n}]: expected says, date or body", n=n)
             if value.body is not None and occasion.charter.body(value.body) is None:
-                raise Missing(f"field values[{n}]: the charter has no body {value.body}")
+                raise Missing("field values[{n}]: the charter has no body {body}", n=n, body=value.body)
             check_dates(**{f"values[{n}].date": value.date, f"values[{n}].until": value.until})
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:

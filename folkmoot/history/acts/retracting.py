@@ -20,7 +20,7 @@ class Retract(Act, frozen=True, kw_only=True):
     def gather(self, occasion: Occasion) -> Facts:
         noted = [row for model in reads.NOTES for row in model.objects.filter(**reads.born_with(self.note))]
         if not noted:
-            raise Missing(f"field note: there is no note {self.note}")
+            raise Missing("field note: there is no note {note}", note=self.note)
         if noted[0].retracted_in is not None:
             raise BadAct("field note: it was taken back already")
         return Facts({"history"})

@@ -103,7 +103,7 @@ class MakeClaim(Noting, frozen=True, kw_only=True):
         when(self.date, occasion)
         entry_of(self.about, occasion)
         if self.against is not None and not Claim.objects.filter(pk=self.against).exists():
-            raise Missing(f"field against: there is no claim {self.against}")
+            raise Missing("field against: there is no claim {against}", against=self.against)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
         date = when(self.date, occasion)

@@ -24,7 +24,7 @@ class RenewAccess(Act, frozen=True, kw_only=True):
         if occasion.told:
             raise BadAct("access is renewed when it is renewed: this cannot be told afterwards")
         if reads.person(self.person) is None:
-            raise Missing(f"field person: nobody here is {self.person}")
+            raise Missing("field person: nobody here is {person}", person=self.person)
         if self.person == occasion.person:
             raise BadAct("field person: nobody renews their own access; another officer does it")
         row = reads.membership_on(self.person, occasion.today)

@@ -30,7 +30,7 @@ class CorrectDetails(Act, frozen=True, kw_only=True):
     def gather(self, occasion: Occasion) -> Facts:
         subject = oneself(self.person, occasion)
         if reads.person(subject) is None:
-            raise Missing(f"field person: nobody here is {subject}")
+            raise Missing("field person: nobody here is {subject}", subject=subject)
         return about(subject, occasion)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
@@ -59,9 +59,11 @@ class Erase(Act, frozen=True, kw_only=True):
             raise BadAct("field erases: expected at least one place, and each once")
         for index, path in self.erases:
             if not own_words.stands_at(index, path):
-                raise Missing(f"field erases: no words stand in entry {index} at {path}")
+                raise Missing("field erases: no words stand in entry {index} at {path}", index=index, path=path)
             if not own_words.are_of(subject, index, path):
-                raise BadAct(f"field erases: the words in entry {index} at {path} are not their own")
+                raise BadAct(
+                    "field erases: the words in entry {index} at {path} are not their own", index=index, path=path
+                )
         return about(subject, occasion)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:

@@ -27,10 +27,12 @@ class Report(Act, frozen=True, kw_only=True):
         try:
             partial_date(self.date)
         except ValueError as error:
-            raise BadAct(f"field date: {error}") from None
+            raise BadAct("field date: {error}", error=error) from None
         if all(number in (None, "") for number in self.numbers().values()) and self.qualifier not in WORDS:
-            share = " a share," if "share" in self.numbers() else ""
-            raise BadAct(f"field {self.counted}: expected a number,{share} or a word as many, several, most")
+            says = "field {counted}: expected a number, or a word as many, several, most"
+            if "share" in self.numbers():
+                says = "field {counted}: expected a number, a share, or a word as many, several, most"
+            raise BadAct(says, counted=self.counted)
         if not occasion.told and self.said_by is None and self.stated_in is None:
             raise BadAct("field stated_in: expected where this is stated, or in said_by who says so")
         return Facts({"history"})

@@ -99,7 +99,7 @@ class Admit(Act, frozen=True, kw_only=True):
     def gather(self, occasion: Occasion) -> Facts:
         row = _open(self.application)
         if row.day > occasion.today:
-            raise BadAct(f"field application: they had not applied yet on {occasion.today}")
+            raise BadAct("field application: they had not applied yet on {today}", today=occasion.today)
         known: dict[str, Value] = {"eligible": True} if self.eligible else {}
         if not occasion.told:
             known = {"eligible": self.eligible, "objection_days": (occasion.today - row.day).days}
@@ -139,14 +139,14 @@ class Refuse(Act, frozen=True, kw_only=True):
 def _unit(row: Application, named: int | None) -> int | None:
     """The unit that answers: the one that was applied to. Who applied to none may be answered by any."""
     if row.unit is not None and named not in (None, row.unit):
-        raise BadAct(f"field unit: they have applied to unit {row.unit}")
+        raise BadAct("field unit: they have applied to unit {unit}", unit=row.unit)
     return named if row.unit is None else row.unit
 
 
 def _open(key: int) -> Application:
     row = Application.objects.filter(pk=key).first()
     if row is None:
-        raise Missing(f"field application: there is no application {key}")
+        raise Missing("field application: there is no application {key}", key=key)
     if row.outcome:
         raise BadAct("field application: it is decided already")
     return row

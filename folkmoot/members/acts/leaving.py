@@ -25,7 +25,7 @@ class Lapse(Act, frozen=True, kw_only=True):
         if self.overdue_since is None:
             return facts if occasion.told else facts.knowing({"arrears_days": 0})
         if self.overdue_since > occasion.today:
-            raise BadAct(f"field overdue_since: {self.overdue_since} has not come yet")
+            raise BadAct("field overdue_since: {overdue_since} has not come yet", overdue_since=self.overdue_since)
         return facts.knowing({"arrears_days": (occasion.today - self.overdue_since).days})
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
@@ -48,7 +48,7 @@ class Resign(Act, frozen=True, kw_only=True):
         person = oneself(self.person, occasion)
         row = running(person, occasion)
         if row is not None and row.ended_by == "resign":
-            raise BadAct(f"field person: they have said so already, and leave on {row.until_day}")
+            raise BadAct("field person: they have said so already, and leave on {until_day}", until_day=row.until_day)
         return of_member(person, occasion)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:

@@ -51,7 +51,7 @@ class Reinstate(Act, frozen=True, kw_only=True):
         if last is None:
             if occasion.told:
                 return about(self.person, occasion)
-            raise Missing(f"field person: {self.person} was never a member")
+            raise Missing("field person: {person} was never a member", person=self.person)
         member = reads.membership_on(self.person, occasion.today) is not None
         suspended = member and reads.is_suspended(self.person, occasion.today)
         if member and not suspended:

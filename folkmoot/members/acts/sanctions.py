@@ -24,7 +24,7 @@ class Suspend(Act, frozen=True, kw_only=True):
 
     def gather(self, occasion: Occasion) -> Facts:
         if self.until < occasion.today:
-            raise BadAct(f"field until: expected a day from {occasion.today} on")
+            raise BadAct("field until: expected a day from {today} on", today=occasion.today)
         facts = of_member(self.person, occasion)
         return facts.knowing(case(self.ground, occasion) | {"days": (self.until - occasion.today).days})
 

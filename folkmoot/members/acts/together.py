@@ -29,10 +29,10 @@ class AdmitBatch(Act, frozen=True, kw_only=True):
     def gather(self, occasion: Occasion) -> Facts:
         before = Batch.objects.filter(rows=self.rows).first()
         if before is not None:
-            raise BadAct(f"field rows: they were admitted on {before.day} already")
+            raise BadAct("field rows: they were admitted on {day} already", day=before.day)
         survey = batches.surveyed(self.rows, occasion)
         if self.members != survey.members:
-            raise BadAct(f"field members: expected {survey.members}, as many as are on the list")
+            raise BadAct("field members: expected {members}, as many as are on the list", members=survey.members)
         return _about(survey.unit, survey.class_id, survey.applied, eligible=self.eligible, occasion=occasion)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
@@ -54,10 +54,10 @@ class UndoBatch(Act, frozen=True, kw_only=True):
             raise BadAct("a list is undone when it is undone: this cannot be told afterwards")
         row = _row(self.batch)
         if row.undone_on is not None:
-            raise BadAct(f"field batch: it was undone on {row.undone_on} already")
+            raise BadAct("field batch: it was undone on {undone_on} already", undone_on=row.undone_on)
         since = batches.listed(batches.touched(row, before=occasion.index))
         if since:
-            raise BadAct(f"field batch: something has been done with them since: {since}")
+            raise BadAct("field batch: something has been done with them since: {since}", since=since)
         return _about(row.unit, row.class_id, row.applied, eligible=row.eligible, occasion=occasion)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
@@ -67,7 +67,7 @@ class UndoBatch(Act, frozen=True, kw_only=True):
 def _row(key: int) -> Batch:
     row = Batch.objects.filter(pk=key).first()
     if row is None:
-        raise Missing(f"field batch: there is no list {key}")
+        raise Missing("field batch: there is no list {key}", key=key)
     return row
 
 
