@@ -142,7 +142,7 @@ def test_an_app_is_added_and_asked_for(browser_page, kit):
     page.get_by_role("link", name="Add an app").click()
     prove(page)
     picture = page.get_by_role("img", name="The picture that the app reads.")
-    expect(picture).to_be_visible()
+    expect(picture).to_have_js_property("complete", True)
     assert picture.evaluate("each => each.naturalWidth") > 0
     page.get_by_text("The app cannot read the picture").click()
     secret = page.locator("details code").inner_text()
@@ -224,3 +224,11 @@ def paths_of_passkey():
 
 def figures(secret):
     return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+
+
+def test_the_page_on_which_an_officer_lets_somebody_in_anew_can_be_read_by_everybody(browser_page, kit, live):
+    kit.person = live["Ada"]
+    kit.save()
+    sign_in(browser_page)
+    for path in (f"/people/{live['Sid']}/access", f"/people/{live['Ada']}/access"):
+        can_be_read_by_everybody(browser_page, path)

@@ -9,9 +9,14 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from folkmoot.accounts.conftest import says
+from folkmoot.accounts.models import Account
 from folkmoot.accounts.urls import OPEN, OWN
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +102,31 @@ def test_a_page_is_in_one_language_and_made_of_our_own_templates(client, request
     if sent.status_code == 200 and sent["Content-Type"].startswith("text/html"):
         shown = says(sent)
         assert [each.msgid for each in catalogue if len(each.msgid) > 12 and each.msgid in shown] == []
+
+
+def test_where_nothing_can_be_shown_again_a_page_says_so(client, account):
+    made = account()
+    made.set_unusable_password()
+    made.save()
+    client.force_login(made)
+    sent = client.get("/account/again")
+
+    assert sent.status_code == 403
+    assert "Nothing to do here" in says(sent)
+
+
+@pytest.mark.parametrize("path", ["/account", "/account/sessions", "/account/passkeys"])
+def test_no_page_asks_more_of_the_database_for_more_rows(own, path):
+    def queries():
+        with CaptureQueriesContext(connection) as asked:
+            own.get(path)
+        return len(asked)
+
+    kit = Account.objects.get()
+    one = queries()
+    for number in range(10):
+        made = SessionStore()
+        made.create()
+        UserSession.objects.create(user=kit, session_key=made.session_key, ip="192.0.2.7", user_agent="Firefox")
+        Authenticator.objects.create(user=kit, type="webauthn", data={"name": f"Key {number}"})
+    assert queries() == one <= 12
