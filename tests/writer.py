@@ -92,6 +92,16 @@ def post(dies_at: str, minutes: str) -> int:
     return queue.send_due(datetime.now(UTC) + timedelta(minutes=int(minutes))).sent
 
 
+def token(name: str) -> str:
+    """A token with which a program does for somebody of the cast what they may do."""
+    from datetime import UTC, datetime
+
+    from folkmoot.api import tokens
+    from tests.cast import Moot
+
+    return tokens.make(Moot()[name], "a program", tokens.scopes(), today=datetime.now(UTC).date())
+
+
 def hold(seconds: str) -> None:
     """Hold the head for a while, as a slow act would, and leave it as it was."""
     from django.db import transaction
@@ -141,6 +151,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "hold": hold,
     "letters": letters,
     "post": post,
+    "token": token,
 }
 
 if __name__ == "__main__":

@@ -6,11 +6,13 @@ import pytest
 
 from folkmoot.branches.acts import CharterUnit, Disaffiliate, DissolveUnit, ReportDepartures, Restore, Suspend
 from folkmoot.door.act import REGISTER
+from folkmoot.door.draw import Draw
 from folkmoot.door.guard import door_open
 from folkmoot.door.models import Entry
 from folkmoot.door.occasion import CLOCK
 from folkmoot.door.rebuild import rebuild
 from folkmoot.members import acts as members
+from folkmoot.members import batches
 from folkmoot.members.conftest import model, seated
 from folkmoot.members.models import Membership
 from folkmoot.members.own_words import words_of
@@ -33,6 +35,10 @@ def lived(db):
     moot.decide("branch", members.Admit(application=kits), unit=NORTH, yes=9)
     moot.decide("branch", members.Refuse(application=kims, reason="Not now."), unit=NORTH, yes=9)
     moot.enact(members.Transfer(person=bram, unit=SOUTH), "Ada")
+    una = batches.Newcomer(person=moot["Una"], name="Una", class_id="member", unit=NORTH, since=moot.today)
+    listed = moot.enact(members.AdmitBatch(rows=batches.attach([una], Draw()), members=1), "Ada")
+    moot.enact(members.UndoBatch(batch=listed.index * 2**20), "Ada")
+    moot.enact(members.RenewAccess(person=bram, seen="He came to the office."), "Ada")
     moot.enact(members.CorrectDetails(name="Bram B."), "Bram")
     moot.decide("grievance", members.Suspend(person=bram, until=moot.today + timedelta(60)), yes=9)
     moot.decide("grievance", members.Reinstate(person=bram), yes=9)
