@@ -1,5 +1,6 @@
 """The bodies: what each is for, who holds its seats from when until when, and what it decided with which count."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ from folkmoot.door.models import Entry
 from folkmoot.door.occasion import ROWS_AN_ENTRY, born_of
 from folkmoot.members import reads as members
 from folkmoot.web import estimates, words
+from folkmoot.web.command import over
 from folkmoot.web.counted import DECIDE, Counted, counted
 from folkmoot.web.members import FIGURES
 from folkmoot.web.naming import Asked, Names, names, seat_rule
@@ -37,6 +39,7 @@ ENDS: Mapping[str, words.Said] = {
 MANDATES, UNITS = "mandates", "charter"
 MOST = 50
 DECISIONS = 20
+MEETINGS = 10
 
 
 @require_safe
@@ -75,21 +78,21 @@ def body(request: HttpRequest, id: str) -> HttpResponse:
     if rule is None or sight.charter is None:
         raise Http404
     held = list(reads.in_force(sight.today).filter(seat=id)) if sight.may_read(MANDATES) else []
-    over = list(Mandate.objects.filter(seat=id).exclude(pk__in=[row.pk for row in held]).order_by("-from_day")[:MOST])
-    over = over if sight.may_read(MANDATES) else []
+    before = list(Mandate.objects.filter(seat=id).exclude(pk__in=[row.pk for row in held]).order_by("-from_day")[:MOST])
+    before = before if sight.may_read(MANDATES) else []
     decisions, turned = _decisions(request, sight, id)
     counts = counted(sight, (born_of(row.pk) for row in decisions))
-    meetings = _readable(sight, Meeting.objects.filter(body=id).order_by("-day", "-pk")[:MOST])
-    rows: tuple[Any, ...] = (*held, *over, *decisions, *meetings)
-    asked = Asked(people={each.person for each in (*held, *over)})
+    meetings = _readable(sight, Meeting.objects.filter(body=id).order_by("-day", "-pk")[:MEETINGS])
+    rows: tuple[Any, ...] = (*held, *before, *decisions, *meetings)
+    asked = Asked(people={each.person for each in (*held, *before)})
     asked.units = {each.unit for each in rows if each.unit is not None}
     asked.texts = {each.question for each in decisions}
     named = names(sight, asked)
     context: dict[str, Any] = {
         "body": _short(rule, held, named, sight),
         "held": [_mandate(row, named) for row in held],
-        "over": [_mandate(row, named) for row in over],
-        "terms": terms([_term(row, named, row not in held) for row in (*held, *over)], sight.today),
+        "over": [_mandate(row, named) for row in before],
+        "terms": terms([_term(row, named, row not in held) for row in (*held, *before)], sight.today),
         "may_read": sight.may_read(MANDATES),
         "rules": [
             words.rule_says(each, sight.charter) for each in sight.charter.rules if each != rule and _concerns(each, id)
@@ -98,6 +101,9 @@ def body(request: HttpRequest, id: str) -> HttpResponse:
         "drawn": any(each.bar for each in counts.values()),
         "turn": turned,
         "meetings": [_meeting(row, named) for row in meetings],
+        "commands": over(sight.charter, id),
+        "late": [_mandate(row, named) for row in held if reads.stays_on(row, sight.today)],
+        "empty": _empty(sight, rule, held),
     }
     return page(request, "body", sight, **context)
 
@@ -168,13 +174,27 @@ def _decision(row: Decision, named: Names, counts: Mapping[int, Counted]) -> dic
         "carried": row.carried,
         "count": counts.get(born_of(row.pk)),
         "reported": row.reported,
+        "key": row.pk,
         "entry": born_of(row.pk),
     }
 
 
 def _meeting(row: Meeting, named: Names) -> dict[str, Any]:
     unit = named.unit(row.unit, "") if row.unit is not None else ""
-    return {"day": row.day, "called": row.called_on, "unit": unit, "entry": born_of(row.pk)}
+    return {"key": row.pk, "day": row.day, "called": row.called_on, "unit": unit, "entry": born_of(row.pk)}
+
+
+def _empty(sight: Sight, rule: Seat, held: Iterable[Mandate]) -> tuple[str, ...]:
+    """The units in which a seat is empty, where each has its own; three queries."""
+    if isinstance(rule, Electorate) or not rule.many or not reads.seats_of(rule) or sight.is_told:
+        return ()
+    if not (sight.may_read(MANDATES) and sight.may_read(UNITS)):
+        return ()
+    filled = Counter(row.unit for row in held)
+    seats = reads.seats_of(rule) or 0
+    empty = [key for key in branches.units(sight.today).values_list("pk", flat=True) if filled[key] < seats]
+    named = names(sight, Asked(units=set(empty)))
+    return tuple(sorted(named.unit(key) for key in empty))
 
 
 def _readable(sight: Sight, rows: Iterable[Any]) -> list[Any]:

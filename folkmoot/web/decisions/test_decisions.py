@@ -94,3 +94,26 @@ def test_more_decisions_do_not_mean_more_queries(client, moot, admitted, django_
         moot.decide("branch", unit=NORTH, yes=2 + n % 2, question=f"Question {n}")
     with django_assert_num_queries(len(before)):
         html(client, "/decisions")
+
+
+def test_a_body_leads_to_its_decisions_and_says_who_has_a_say_over_it(client, moot, admitted):
+    be(client, moot["Ada"])
+    sent = html(client, "/bodies/branch")
+    assert f'href="/decisions/{admitted.pk}"' in sent
+    assert f'href="/meetings/{admitted.meeting}"' in sent
+    assert 'href="/decisions?body=branch"' in sent
+    said = text(html(client, "/bodies/steering"))
+    assert "The Convention may remove a member of the Steering Committee. Article 4" in said
+    assert "The membership may confirm a decision of the Steering Committee. Article 11" in said
+
+
+def test_an_election_that_is_late_and_a_seat_that_is_empty_are_named(client, moot):
+    moot.wait(370)
+    moot.enact(Apply(person=moot["Rosa"], name="Rosa", unit=NORTH), by="Rosa")
+    be(client, moot["Sid"])
+    said = text(html(client, "/bodies/branch_secretary"))
+    assert "2 elections are late" in said
+    assert "Ada, North Branch: until 1 May 2027" in said
+    moot.wait(60)
+    moot.enact(Apply(person=moot["Jo"], name="Jo", unit=NORTH), by="Jo")
+    assert "Nobody holds it in 2 places North Branch South Branch" in text(html(client, "/bodies/branch_secretary"))
