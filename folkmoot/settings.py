@@ -152,6 +152,7 @@ INSTALLED_APPS = [
     "folkmoot.mail",
     "folkmoot.importing",
     "folkmoot.accounts",  # before allauth, whose templates it replaces
+    "folkmoot.starting",
     "folkmoot.web",
     "folkmoot.api",
     "ninja",

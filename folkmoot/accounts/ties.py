@@ -1,9 +1,10 @@
 """Whose account it is: an account is tied to a person of the record, or to nobody."""
 
+from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
 
 from folkmoot.accounts.models import Account
-from folkmoot.mail.contacts import person_of, set_contact
+from folkmoot.mail.contacts import person_of, same, set_contact
 
 
 class Taken(ValueError):
@@ -26,6 +27,22 @@ def tie(account: Account, person: str) -> None:
     except IntegrityError:
         raise Taken(f"{person} has an account already") from None
     account.person = person
+
+
+def first_account(person: str, address: str, password: str, zone: str) -> Account:
+    """The account of whoever founds an organisation: nobody need prove an address who has the key to the founding.
+
+    Without a password they sign in with codes by mail. Raises Taken.
+    """
+    account = Account(email=same(address), zone=zone)
+    if password:
+        account.set_password(password)
+    else:
+        account.set_unusable_password()
+    account.save()
+    EmailAddress.objects.create(user=account, email=account.email, verified=True, primary=True)
+    tie(account, person)
+    return account
 
 
 def tie_by_address(account: Account) -> bool:

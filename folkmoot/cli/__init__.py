@@ -6,9 +6,23 @@ import sys
 from collections.abc import Sequence
 
 from folkmoot import __version__
-from folkmoot.cli import acts, backup, charter, enact, export, importing, replay, saying, serve, tick, verify, work
+from folkmoot.cli import (
+    acts,
+    backup,
+    charter,
+    enact,
+    export,
+    importing,
+    init,
+    replay,
+    saying,
+    serve,
+    tick,
+    verify,
+    work,
+)
 
-COMMANDS = (charter, verify, replay, enact, acts, export, backup, importing, serve, tick, work)
+COMMANDS = (charter, verify, replay, enact, acts, export, backup, importing, init, serve, tick, work)
 
 ABOUT = """Runs a democratic membership organisation by its own charter.
 

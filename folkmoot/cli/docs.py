@@ -56,6 +56,7 @@ HOUSE = {
     "folkmoot/web/formats": "How dates and numbers are written in each language.",
     "folkmoot/web/formats/en": "In English.",
     "folkmoot/web/formats/es": "In Spanish.",
+    "folkmoot/web/starting": "Founding an organisation in the browser, and what comes next.",
     "folkmoot/web/importing": "",
     "folkmoot/web/doing": "",
     "folkmoot/web/versions": "",
@@ -66,6 +67,7 @@ HOUSE = {
     "folkmoot/web/sentences": "How each act is told, organ by organ.",
     "folkmoot/web/templatetags": "What templates can say besides what Django gives them.",
     "folkmoot/accounts": "Signing in: who asks. What they may do is the charter's to say.",
+    "folkmoot/starting": "Founding an organisation: a charter from answers, the first person, their account.",
     "folkmoot/importing": "Bringing in a list of members from a file: what stands in it, who is new, one act.",
     "folkmoot/mail": "Where people are reached: kept beside the record, never in it.",
     "folkmoot/paper": "What is printed: PDFs that Typst sets from data.",
@@ -97,7 +99,7 @@ HOUSE = {
 LACKING = """## Not built yet
 
 Organs for deliberation, elections, conventions, conference, grievances, campaigns, publications, education,
-affiliations and treasury; accounts and mail; the pages in Spanish; the API; import and restore; rotation of the log's
+affiliations and treasury; accounts and mail; the pages in Spanish; the API; rotation of the log's
 key; cosignatures, tiles and one-file certificates.
 """
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from folkmoot import shipped
 from folkmoot.cli import faults, saying
+from folkmoot.cli.init import way
 from folkmoot.cli.replay import fill
 from folkmoot.cli.tick import clock
 from folkmoot.cli.work import postman
@@ -138,10 +139,15 @@ def _serve(args: argparse.Namespace) -> int:
     from granian import Granian
     from granian.constants import Interfaces
 
+    from folkmoot.starting import key
+
     connections.close_all()
     multiprocessing.set_start_method("spawn", force=True)  # a fork would copy the clock's locks in any state
     shown = "localhost" if args.address == "127.0.0.1" else args.address
     print(f"Folkmoot is at http://{shown}:{args.port}/ (stop it with Ctrl-C)", flush=True)
+    if not key.is_founded():
+        print(way(args.port), flush=True)
+    connections.close_all()
     Granian(
         "folkmoot.cli.pages:application",
         address=args.address,

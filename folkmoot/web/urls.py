@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("folkmoot.web.versions.urls")),
     path("", include("folkmoot.web.certificates.urls")),
     path("", include("folkmoot.web.story.urls")),
+    path("", include("folkmoot.web.starting.urls")),
     path("accent.css", colour.accent, name="accent"),
     path("language", language.language, name="language"),
     path("charter", charter.charter, name="charter"),

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class StartingConfig(AppConfig):
+    name = "folkmoot.starting"
