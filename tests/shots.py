@@ -16,21 +16,14 @@ from playwright.sync_api import Page, sync_playwright
 
 from folkmoot import shipped
 from tests.browser import launch_options, watch
+from tests.walk import STRANGER, WALKS, walk
 
 WIDTHS = {"wide": 1280, "narrow": 360}
 SCHEMES = ("light", "dark")
 FOLDER = "shots"
 
-READ = {
-    "front": "/",
-    "charter": "/charter",
-    "bodies": "/bodies",
-    "body": "/bodies/steering",
-    "members": "/members",
-    "record": "/record",
-    "entry": "/record/11",
-    "nothing": "/record/99999",
-}
+TOLD = ("front", "charter", "bodies", "body", "branches", "members", "decisions", "record", "entry", "history")
+"""What is worth a picture of a history that was told: nobody does anything in it."""
 
 
 def main(folder: str = FOLDER) -> int:
@@ -67,29 +60,30 @@ def main(folder: str = FOLDER) -> int:
 
 def visit(page: Page, history: str) -> Iterator[str]:
     """Go from page to page; each name is given when its page stands."""
-    for name, path in READ.items():
-        page.goto(path)
-        yield name
-    if history == "small.md":
-        yield from rehearse(page)
+    if history != "small.md":
+        for name in TOLD:
+            page.goto(STRANGER[name])
+            yield name
+        return
+    for who in WALKS:
+        for name, path in walk(page, who):
+            page.goto(path)
+            yield f"{who.lower() or 'stranger'}-{name}"
+    yield from refused(page)
 
 
-def rehearse(page: Page) -> Iterator[str]:
-    """Be somebody, fill a form in wrongly, and be refused; nothing here changes the organisation."""
+def refused(page: Page) -> Iterator[str]:
+    """Fill a form in wrongly, ask, and be refused; nothing here changes the organisation."""
     page.goto("/rehearse")
-    yield "rehearse-nobody"
     be(page, "Ben")
-    yield "do"
-    page.goto("/do/bodies.decide")
-    yield "decide"
     page.goto("/do/bodies.decide?carries=bodies.instruct")
     page.get_by_role("button", name="Enter a decision").click()
-    yield "faults"
+    yield "ben-faults"
     instruct(page)
     page.get_by_role("button", name="Only ask").click()
-    yield "asked"
+    yield "ben-asked"
     page.get_by_role("button", name="Enter a decision").click()
-    yield "refused"
+    yield "ben-refused"
 
 
 def be(page: Page, name: str) -> None:

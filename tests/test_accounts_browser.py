@@ -13,7 +13,7 @@ from folkmoot.accounts.invitations import invite
 from folkmoot.accounts.models import Account
 from folkmoot.mail.contacts import set_contact
 from tests.cast import found
-from tests.test_pages_browser import can_be_read_by_everybody, press, to
+from tests.everybody import can_be_read_by_everybody, press, to
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -4,10 +4,13 @@ import re
 
 import pytest
 
+from folkmoot.accounts.models import Account
+from folkmoot.accounts.ties import tie
 from folkmoot.door.models import Entry
 from folkmoot.web.conftest import html
 from folkmoot.web.head import pages
 from folkmoot.web.rehearsing import ACTOR, DONE
+from tests.cast import found
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +69,18 @@ def test_what_was_just_done_is_told_once_and_links_its_entry(client, small, reme
 
 def test_nothing_is_asked_of_an_organisation_that_is_not_founded(client):
     assert "Sign in" not in html(client, "/")
+
+
+def test_a_stranger_to_a_live_organisation_may_join_or_sign_in_and_who_is_signed_in_finds_their_account(client, db):
+    moot = found(rehearsal=False)
+    assert '<a href="/sign-in">Sign in</a>' in head(html(client, "/"))
+    account = Account.objects.create(email="kit@moot.example")
+    client.force_login(account)
+    assert '<a href="/account">Your account</a>' in head(html(client, "/"))
+    tie(account, moot["Ada"])
+    sent = head(html(client, "/"))
+    assert '<a href="/me">Ada</a>' in sent
+    assert "Join" not in sent
 
 
 def test_the_head_is_in_spanish_for_who_reads_spanish(client, small):

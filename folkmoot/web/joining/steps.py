@@ -111,16 +111,16 @@ def dues(rule: MemberClass) -> list[str]:
     if rule.dues_grace_days is not None:
         days = rule.dues_grace_days
         said = ngettext(
-            "When they are more than {days} day overdue, your rights rest.",
-            "When they are more than {days} days overdue, your rights rest.",
+            "When dues are more than {days} day overdue, your rights rest.",
+            "When dues are more than {days} days overdue, your rights rest.",
             days,
         )
         found.append(said.format(days=days))
     if rule.lapse_days is not None:
         days = rule.lapse_days
         said = ngettext(
-            "When they are more than {days} day overdue, the membership ends.",
-            "When they are more than {days} days overdue, the membership ends.",
+            "When dues are more than {days} day overdue, the membership ends.",
+            "When dues are more than {days} days overdue, the membership ends.",
             days,
         )
         found.append(said.format(days=days))

@@ -38,8 +38,8 @@ def test_a_stranger_reads_the_steps_as_this_charter_has_them(client, moot):
     }
     said = text(sent)
     assert "The first 60 days are a probation." in said
-    assert "When they are more than 90 days overdue, your rights rest." in said
-    assert "When they are more than 180 days overdue, the membership ends." in said
+    assert "When dues are more than 90 days overdue, your rights rest." in said
+    assert "When dues are more than 180 days overdue, the membership ends." in said
 
 
 def test_in_a_rehearsal_one_becomes_somebody_new_and_applies_from_the_page(client, moot):
