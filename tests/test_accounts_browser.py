@@ -113,8 +113,7 @@ def test_by_keyboard_alone_somebody_makes_an_account_and_signs_in(browser_page, 
     to(page, "input[name=code]")
     page.keyboard.type(code())
     press(page, "Go on")
-    page.wait_for_url("**/")
-    page.goto("/account")
+    page.wait_for_url("**/account")
     press(page, "Sign out")
     expect(page.get_by_role("status")).to_have_text("You are signed out.")
     to(page, "input[type=email]")
@@ -122,7 +121,7 @@ def test_by_keyboard_alone_somebody_makes_an_account_and_signs_in(browser_page, 
     to(page, "input[type=password]")
     page.keyboard.type(PASSWORD)
     press(page, "Sign in")
-    page.wait_for_url("**/")
+    page.wait_for_url("**/account")
 
 
 def test_a_wrong_password_is_told_where_everybody_finds_it(browser_page, kit):
@@ -159,7 +158,7 @@ def test_an_app_is_added_and_asked_for(browser_page, kit):
     can_be_read_by_everybody(page)
     page.get_by_label("The code").fill(recovery)
     page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/")
+    page.wait_for_url("**/account")
 
 
 def test_a_passkey_is_added_and_lets_one_in_alone(browser_page, kit, device):
@@ -177,8 +176,7 @@ def test_a_passkey_is_added_and_lets_one_in_alone(browser_page, kit, device):
     page.goto("/account")
     page.get_by_role("button", name="Sign out").click()
     page.get_by_role("button", name="Use a passkey").click()
-    page.wait_for_url("**/")
-    page.goto("/account")
+    page.wait_for_url("**/account")
     expect(page.get_by_text(ADDRESS)).to_be_visible()
 
 
@@ -194,7 +192,7 @@ def test_a_passkey_is_a_second_proof_too(browser_page, kit, device):
     sign_in(page)
     heading(page, "One more proof")
     page.get_by_role("button", name="Use a passkey").click()
-    page.wait_for_url("**/")
+    page.wait_for_url("**/account")
 
 
 def test_a_passkey_that_the_device_refuses_is_told_in_words(browser_page, live, device):

@@ -98,6 +98,12 @@ class Adapter(DefaultAccountAdapter):
         """How somebody can show once more that it is they, each in our words."""
         return [{**way, "description": AGAIN[way["id"]]} for way in super().get_reauthentication_methods(user)]
 
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Whoever is somebody is led to what needs them now, others to their account, which says what they can do."""
+        return reverse("now" if getattr(request.user, "person", None) else "account")
+
+    get_signup_redirect_url = get_login_redirect_url
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("account")
 

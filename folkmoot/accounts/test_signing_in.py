@@ -31,8 +31,15 @@ def who(client):
 def test_by_password(client, account):
     account()
 
-    assert sign_in(client)["Location"] == "/"
+    assert sign_in(client)["Location"] == "/account"
     assert who(client) == ADDRESS
+
+
+def test_a_member_is_led_to_what_needs_them_now(client, account, live):
+    set_contact(live["Ada"], address=ADDRESS)
+    account()
+
+    assert sign_in(client)["Location"] == "/now"
 
 
 def test_one_is_led_back_to_where_one_was_going(client, account):
@@ -48,7 +55,7 @@ def test_never_to_another_place(client, account):
     account()
 
     sent = client.post("/sign-in", {"login": ADDRESS, "password": PASSWORD, "next": "https://elsewhere.example/"})
-    assert sent["Location"] == "/"
+    assert sent["Location"] == "/account"
 
 
 def test_by_a_code_by_mail(client, account, code):
