@@ -5,6 +5,7 @@ from typing import Any
 from ninja import Schema
 
 from folkmoot.door.refusal import Refused
+from folkmoot.door.saying import charters_language
 
 
 class Refusal(Schema):
@@ -46,7 +47,7 @@ def wrong(says: str) -> dict[str, Any]:
 
 def refused(error: Refused) -> dict[str, Any]:
     """The answer to what the charter refuses."""
-    return dict(error.to_json())
+    return dict(error.to_json(charters_language()))
 
 
 WRONGS: dict[int, type[Schema]] = {401: Wrong, 403: Wrong, 404: Wrong, 422: Wrong}

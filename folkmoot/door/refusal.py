@@ -4,6 +4,7 @@ from folkmoot.core.charter.explaining import Telling
 from folkmoot.door.act import Act
 from folkmoot.door.judge import Judged
 from folkmoot.door.occasion import Occasion
+from folkmoot.door.saying import charters_language
 
 
 class Refused(Exception):
@@ -33,6 +34,10 @@ class Refused(Exception):
         if self.cause is not None:
             says.insert(0, Telling(self.occasion.charter, "follows", self.act.verb()).said(language))
         return says
+
+    def shown(self) -> list[str]:
+        """The same in the active language."""
+        return self.because_in(charters_language())
 
     def to_json(self, language: str = "en") -> dict[str, object]:
         """The one error shape of the API and the command line, its reasons in a language that charters speak."""

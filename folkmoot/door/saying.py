@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
+
+from folkmoot.core.charter.languages import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,12 @@ def saying(message: "str | Saying", /, **values: object) -> Saying:
         of = start.removeprefix("field ")
         return Saying(rest, values, of.format_map(values) if values else of)
     return Saying(message, values)
+
+
+def charters_language() -> str:
+    """The active language, where charters speak it; else English."""
+    active = (get_language() or "en").partition("-")[0]
+    return active if active in LANGUAGES else "en"
 
 
 def _shown(value: object) -> object:

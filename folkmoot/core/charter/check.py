@@ -14,6 +14,7 @@ from folkmoot.core.charter.languages import spoken
 from folkmoot.core.charter.mentions import MEANT_TO_BE_NAMED, definitions, mentions
 from folkmoot.core.charter.prose import numbers, rule_numbers
 from folkmoot.core.charter.rules import Body, Head, Majority, Meeting, Office, Power, Quorum, QuorumTerms, Rule
+from folkmoot.core.charter.spanish.nouns import plural
 
 SEVERITIES = ("error", "warning", "note")
 Say = Mapping[str, Callable[..., str]]
@@ -162,7 +163,7 @@ def _bodies(charter: Charter, article: Article, rules: tuple[Rule, ...], say: Sa
 
 def _named_in(article: Article, holders: dict[str, Body | Office]) -> Iterator[tuple[str, int]]:
     """The bodies and offices whose name stands in the prose, each with its first line; the longest name wins."""
-    by_name = {name: id for id, rule in holders.items() for name in (_called(rule), several(_called(rule)))}
+    by_name = {name: id for id, rule in holders.items() for name in _forms(_called(rule))}
     if not by_name:
         return
     ordered = sorted(by_name, key=lambda name: (-len(name), name))
@@ -175,6 +176,11 @@ def _named_in(article: Article, holders: dict[str, Body | Office]) -> Iterator[t
         if id not in seen:
             seen.add(id)
             yield id, article.lines[text.count("\n", 0, match.start())][0]
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """A name as prose in either language may write it."""
+    return name, several(name), plural(name)
 
 
 def _as_pattern(name: str) -> str:

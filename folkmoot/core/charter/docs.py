@@ -29,8 +29,8 @@ whether it still is what the code does.
 
 - UTF-8 without byte order mark, lines that end in LF, at most {MAX_BYTES:,} bytes. Comments (`<!-- -->`) and
   characters that nobody sees are refused.
-- An article begins with a line as `## Article 6. Grievances`; its number stands once. Another heading of one or
-  two `#` ends the article.
+- An article begins with a line as `## Article 6. Grievances` or `## Artículo 6. Quejas`; its number stands once.
+  Another heading of one or two `#` ends the article.
 - Rules stand in blocks under an article. A block begins with a line that is exactly `` ```toml charter `` and
   ends with one that is exactly `` ``` ``. Any other fence but `` ```text `` (or an unmarked one, without rules
   in it), a fence that is indented or never closed, and rules outside of a block are errors: a rule is never

@@ -11,8 +11,8 @@ CHARTER = "toml charter"
 OPENING = f"```{CHARTER}"
 HEADING_EXAMPLE = "## Article 1. Members"
 
-_HEADING = re.compile(r"## Article ([1-9][0-9]{0,3}[a-z]?)(?:\.)?(?: +(.*))?")
-_LIKE_HEADING = re.compile(r"\s*#{1,6}\s*article\b", re.IGNORECASE)
+_HEADING = re.compile(r"## (?:Article|Artículo) ([1-9][0-9]{0,3}[a-z]?)(?:\.)?(?: +(.*))?")
+_LIKE_HEADING = re.compile(r"\s*#{1,6}\s*(?:article|art[ií]culo)\b", re.IGNORECASE)
 _OTHER_HEADING = re.compile(r"##? ")
 _FENCE = re.compile(r"((?:[ \t>]|[*+-][ \t]|[0-9]{1,9}[.)][ \t])*)(`{3,}|~{3,})(.*)")
 _LIKE_RULES = re.compile(

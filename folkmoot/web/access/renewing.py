@@ -24,6 +24,7 @@ from folkmoot.door.enact import ask
 from folkmoot.door.refusal import Refused
 from folkmoot.members import reads
 from folkmoot.members.acts import RenewAccess
+from folkmoot.web import words
 from folkmoot.web.doing.actors import ask_who
 from folkmoot.web.naming import Asked, names
 from folkmoot.web.page import Sight, look, page
@@ -68,7 +69,7 @@ def access(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         done = renew(reference, **form.cleaned_data, by=sight.person, at=sight.now, request=given["request_id"])
     except Refused as refused:
-        return _shown(request, sight, reference, given | {"because": refused.because}, 403)
+        return _shown(request, sight, reference, given | {"because": refused.shown()}, 403)
     except BadAct as error:
         return _shown(request, sight, reference, given | {"because": [_says(error)]}, 422)
     request.session[DONE] = [done.index]
@@ -88,7 +89,7 @@ def _why_not(sight: Sight, officer: str, person: str) -> list[str]:
         verdict = ask(RenewAccess(person=person, seen="…"), person=officer, at=sight.now)
     except BadAct as error:
         return [_says(error)]
-    return [] if verdict.value == "allowed" else [reason.says for reason in verdict.because]
+    return [] if verdict.value == "allowed" else [words.reason_says(reason) for reason in verdict.because]
 
 
 def _says(error: BadAct) -> str:

@@ -38,7 +38,7 @@ def done(request: HttpRequest, sight: Sight, index: int) -> HttpResponse:
         except BadAct:
             pass  # the page says with whom something was done
         except Refused as refused:
-            fault = " ".join(refused.because)
+            fault = " ".join(refused.shown())
     given: dict[str, Any] = {"index": index, "batch": batch, "number": words.number(batch.members), "fault": fault}
     if batch.undone_on is None:
         found = list(islice(batches.touched(batch, before=sight.head.size), SHOWN + 1))

@@ -120,7 +120,7 @@ def _admitted(request: HttpRequest, sight: Sight, token: str, draft: Draft) -> s
     try:
         work(drafts.folder() / token / "draft.sqlite3", _("Admitting the members"), new, admitting)
     except BadAct as bad:
-        return str(bad)
+        return bad.shown()
     except Refused as refused:
-        return " ".join(refused.because)
+        return " ".join(refused.shown())
     return ""

@@ -46,10 +46,12 @@ def _beside(path: Path, what: Work, language: str | None) -> None:
         try:
             what(draft, lambda count: draft.keep(done=count, at=time.time()) if count % EVERY == 0 else None)
             draft.keep(work="")
-        except (BadAct, BadFile) as bad:
+        except BadAct as bad:
+            draft.keep(work="", wrong=bad.shown())
+        except BadFile as bad:
             draft.keep(work="", wrong=str(bad))
         except Refused as refused:
-            draft.keep(work="", wrong=" ".join(refused.because))
+            draft.keep(work="", wrong=" ".join(refused.shown()))
         except Exception:
             logging.getLogger(__name__).exception("a list could not be worked on")
             draft.keep(work="", wrong=_("It could not be finished. Nothing was written; try it again."))

@@ -96,12 +96,12 @@ def noun(name: str, generic: Noun) -> Noun:
         return COMMON[name]
     first = name.split(" ")[0].lower()
     if first in SPANISH:
-        return Noun(name, _plural(name), SPANISH[first])
+        return Noun(name, plural(name), SPANISH[first])
     quoted = f"«{name}»"
     return Noun(f"{generic.one} {quoted}", f"{generic.many} {quoted}", generic.feminine, generic.held)
 
 
-def _plural(name: str) -> str:
+def plural(name: str) -> str:
     """`secciones locales`, `comités de sección`: each word in the plural, as far as the first preposition."""
     said, rest = list[str](), name.split(" ")
     while rest and rest[0] not in ("de", "del", "en", "por", "para"):
