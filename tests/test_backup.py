@@ -17,6 +17,7 @@ from folkmoot.door.log_key import checkpoint
 from folkmoot.door.models import Entry, Head, KeptText
 from folkmoot.members.acts.details import Erase
 from folkmoot.members.models import Person
+from folkmoot.members.own_words import repeated
 from tests.cast import Moot
 
 
@@ -50,7 +51,8 @@ def changed(backup: io.BytesIO, name: str, old: bytes, new: bytes) -> io.BytesIO
 def erase_the_name(moot: Moot, name: str) -> KeptText:
     """Have somebody's name erased; the row that held it."""
     row = KeptText.objects.get(commitment=Person.objects.get(reference=moot[name]).name)
-    moot.enact(Erase(erases=((row.entry, row.field),)), by=name)
+    places = ((row.entry, row.field), *repeated(row.entry, row.field))
+    moot.enact(Erase(erases=places), by=name)
     return row
 
 

@@ -6,6 +6,8 @@ A place is the index of an entry and a field path in it, as the record's format 
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Q
+
 from folkmoot.core.charter.judging import OWN
 from folkmoot.core.record.commitment import is_commitment
 from folkmoot.core.record.entry import Entry as RecordEntry
@@ -31,6 +33,19 @@ def are_of(person: str, index: int, path: str) -> bool:
         return row is not None and row.person == person
     entry = _entry(index)
     return entry is not None and _are_of(person, entry, path)
+
+
+def repeated(index: int, path: str) -> list[Place]:
+    """Where the same words stand again, under the same commitment: in what followed from the entry, or caused it."""
+    entry = None if ":" in path else _entry(index)
+    if entry is None:
+        return []
+    words, near = _value(entry, path), Q(cause=index)
+    if entry.cause is not None:
+        near |= Q(index=entry.cause) | Q(cause=entry.cause)
+    lines = Entry.objects.using("default").filter(near).exclude(index=index).order_by("index")
+    found = (RecordEntry.parse(bytes(line)) for line in lines.values_list("line", flat=True).iterator())
+    return [(each.index, at) for each in found for at, commitment in commitments(each) if commitment == words]
 
 
 def words_of(person: str) -> Iterator[Place]:

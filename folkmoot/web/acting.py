@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from folkmoot.core.charter.judging import AFTER_THE_END
 from folkmoot.door.act import REGISTER, Act, BadAct, Declaration, decode
 from folkmoot.door.enact import ask, enact
 from folkmoot.door.models import Entry
@@ -37,7 +38,7 @@ def act(request: HttpRequest, name: str) -> HttpResponse:
     declared, sight = REGISTER.get(name), look(request)
     if declared is None or declared.verb == "found" or not has_form(declared) or sight.charter is None:
         raise Http404
-    if sight.is_dissolved:
+    if sight.is_dissolved and declared.verb not in AFTER_THE_END:
         return redirect("do")
     actor = actor_of(request, sight, declared)
     if actor is None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from folkmoot.door.models import KeptText
-from folkmoot.members.own_words import words_of
+from folkmoot.members.own_words import repeated, words_of
 from folkmoot.web import words
 
 Options = list[tuple[str, str]]
@@ -13,20 +13,23 @@ AT_ONCE = 400
 
 
 def own_places(person: str) -> Options:
-    """Each place where words of theirs stand, and these words: `“Kit”, in entry 9`."""
+    """Words of theirs, by every place where they stand: `“Kit”, in entry 9`."""
     places = list(words_of(person))
     said = _said(sorted({index for index, _path in places}))
     return [
-        (f"{index} {path}", _("“{words}”, in entry {number}").format(words=words.short(text, 60), number=index))
+        (
+            ", ".join(f"{at} {where}" for at, where in [(index, path), *repeated(index, path)]),
+            _("“{words}”, in entry {number}").format(words=words.short(text, 60), number=index),
+        )
         for index, path in places
         if (text := said.get((index, path))) is not None
     ]
 
 
-def place(written: str) -> list[int | str]:
-    """`9 body.name` as the act has it."""
-    index, _space, path = written.partition(" ")
-    return [int(index), path]
+def places_in(written: str) -> list[list[int | str]]:
+    """`9 body.name, 12 body.name` as the act has it."""
+    found = (each.partition(" ") for each in written.split(", "))
+    return [[int(index), path] for index, _space, path in found]
 
 
 def _said(entries: Sequence[int]) -> dict[tuple[int, str], str]:

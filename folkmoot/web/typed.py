@@ -16,7 +16,7 @@ from folkmoot.door.act import Declaration
 from folkmoot.door.charters import attach
 from folkmoot.web.forms import CARRIED, NUMBERS, Field, is_oneself, plain
 from folkmoot.web.naming import seat_rule
-from folkmoot.web.own_places import place
+from folkmoot.web.own_places import places_in
 
 SHA256_LENGTH = 64
 
@@ -68,8 +68,10 @@ def _told(field: Field) -> str:
 
 def values(declared: Declaration, form: Iterable[Field], actor: str, prefix: str = "") -> dict[str, Any]:
     """The act's fields as JSON values. What was left empty is left out."""
-    hints = {field.encode_name: plain(field.type)[0] for field in msgspec.structs.fields(declared.type)}
-    found: dict[str, Any] = {name: actor for name, hint in hints.items() if is_oneself(declared, hint)}
+    types = {field.encode_name: plain(field.type) for field in msgspec.structs.fields(declared.type)}
+    hints = {name: hint for name, (hint, _optional) in types.items()}
+    asked = {name for name, (_hint, optional) in types.items() if not optional}  # else nobody means whoever acts
+    found: dict[str, Any] = {name: actor for name in asked if is_oneself(declared, hints[name])}
     for field in form:
         name = field.name.removeprefix(prefix)
         if "." in name:
@@ -78,7 +80,8 @@ def values(declared: Declaration, form: Iterable[Field], actor: str, prefix: str
             found |= {name: True} if field.values else {}
         elif field.control == "many":
             if field.values:
-                found[name] = [place(each) for each in field.values] if name == "erases" else list(field.values)
+                places = [place for each in field.values for place in places_in(each)] if name == "erases" else []
+                found[name] = places or list(field.values)
         elif field.control == "document" and field.values:
             is_kept = len(field.value) == SHA256_LENGTH
             found[name] = field.value if is_kept else attach(field.value.encode())

@@ -64,6 +64,14 @@ class Erase(Act, frozen=True, kw_only=True):
                 raise BadAct(
                     "field erases: the words in entry {index} at {path} are not their own", index=index, path=path
                 )
+            for again in own_words.repeated(index, path):
+                if again not in self.erases:
+                    raise BadAct(
+                        "field erases: the words in entry {index} stand in entry {again} at {path} too; name both",
+                        index=index,
+                        again=again[0],
+                        path=again[1],
+                    )
         return about(subject, occasion)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:

@@ -124,6 +124,10 @@ def test_E1_an_erasure_is_not_told(told, past):
     [
         ((), "field erases: expected at least one place, and each once"),
         (((0, "body.members.2.name"),) * 2, "field erases: expected at least one place, and each once"),
+        (
+            ((0, "body.members.2.name"),),
+            "field erases: the words in entry 0 stand in entry 3 at body.name too; name both",
+        ),
         (((0, "body.members.0.name"),), "field erases: the words in entry 0 at body.members.0.name are not their own"),
         (((0, "body.name"),), "field erases: the words in entry 0 at body.name are not their own"),
         (((0, "body.members.2"),), "field erases: no words stand in entry 0 at body.members.2"),
@@ -138,7 +142,7 @@ def test_only_words_of_ones_own_that_stand_somewhere_are_erased(moot, erases, sa
 
 
 def test_nobody_has_the_words_of_another_erased_unless_the_charter_lets_a_body_do_it(db, refused):
-    places = ((0, "body.members.2.name"),)
+    places = ((0, "body.members.2.name"), (3, "body.name"))
     moot = found()
     with pytest.raises(BadAct, match="this can be done for oneself only"):
         moot.enact(Erase(erases=places, person=moot["Bram"]), "Ada")
@@ -148,7 +152,9 @@ def test_nobody_has_the_words_of_another_erased_unless_the_charter_lets_a_body_d
 
 def test_a_body_that_the_charter_lets_erase_does_it_by_a_decision(db):
     moot = found(model('[[power]]\nid = "for_the_dead"\nwho = "steering"\nact = "erase"\non = "member"\n'))
-    decision = moot.decide("steering", Erase(erases=((0, "body.members.2.name"),), person=moot["Bram"]), yes=1)
+    decision = moot.decide(
+        "steering", Erase(erases=((0, "body.members.2.name"), (3, "body.name")), person=moot["Bram"]), yes=1
+    )
 
     (entry,) = moot.followed(decision)
     assert judged(entry) == ("rehearsed", "allowed", ["1 for_the_dead"], ["body:steering"], decision.index)
