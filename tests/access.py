@@ -42,6 +42,7 @@ CLASSES = {each: {"public"} if each in OUTSIDERS else {"public", "members"} for 
 """The record classes that each of them reads."""
 
 NAMES = (*(name for name in CAST.values() if name), "Adalberta")
+LEFT = "Ottokar"
 ROLL, NOBODY = "roll", "nobody else"
 
 
@@ -97,11 +98,17 @@ class Scene:
 
 
 def scene(*, rehearsal: bool = False) -> Scene:
-    """A live organisation with a meeting, a decision, an estimate, an application and an expulsion."""
+    """A live organisation with a meeting, a decision, an estimate, an application, an expulsion and a proposal.
+
+    Of somebody else, whom no page may name either, a resignation was entered on paper.
+    """
     from folkmoot import shipped
     from folkmoot.bodies.acts.meeting import Convene
+    from folkmoot.constitution.acts import ProposeAmendment
+    from folkmoot.door.charters import attach
+    from folkmoot.door.enact import Attested, enact
     from folkmoot.door.occasion import ROWS_AN_ENTRY
-    from folkmoot.members.acts import Apply, Expel
+    from folkmoot.members.acts import Apply, Expel, Resign
     from folkmoot.members.acts.figures import EnterEstimate
     from tests.cast import NORTH, SOUTH, found
 
@@ -111,7 +118,7 @@ def scene(*, rehearsal: bool = False) -> Scene:
     moot = found(
         model.replace(b"[[record]]", expelling, 1),
         rehearsal=rehearsal,
-        members={**dict.fromkeys(north, NORTH), "Sidonius": SOUTH, "Solveigh": SOUTH},
+        members={**dict.fromkeys(north, NORTH), "Sidonius": SOUTH, "Solveigh": SOUTH, LEFT: SOUTH},
         seats=(
             ("Adalberta", "general_secretary", None),
             ("Adalberta", "branch_secretary", NORTH),
@@ -127,18 +134,24 @@ def scene(*, rehearsal: bool = False) -> Scene:
     decision = moot.decide("branch", yes=3, unit=NORTH, by="Adalberta")
     moot.enact(EnterEstimate(date="2020", members=40, qualifier="about", said_by="A visitor"), "Adalberta")
     expelled = moot.enact(Expel(person=moot["Xanthippe"]), "Adalberta")
+    changed = attach(model.replace(b"every_months = 3", b"every_months = 4", 1))
+    proposed = moot.enact(ProposeAmendment(charter=changed), "Adalberta")
+    letter = Attested(moot["Adalberta"], "a letter")
+    resigned = enact(Resign(), person=moot[LEFT], attested=letter, at=moot.now)
     places = {name.lower(): moot[name] for name in NAMES} | {
         "north": NORTH,
         "founding": 0,
         "application": applied.index,
         "expulsion": expelled.index,
+        "proposal": proposed.index * ROWS_AN_ENTRY,
+        "resignation": resigned.index,
         "meeting": meeting.index * ROWS_AN_ENTRY,
         "decision": decision.index * ROWS_AN_ENTRY,
     }
     return Scene(places, {who: moot[name] if name else None for who, name in CAST.items()})
 
 
-PLACES = ("north", "founding", "application", "expulsion", "meeting", "decision")
+PLACES = ("north", "founding", "application", "expulsion", "meeting", "decision", "proposal", "resignation")
 
 
 def route(row: Row) -> str:

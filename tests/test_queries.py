@@ -73,6 +73,7 @@ LISTS: tuple[tuple[str, More], ...] = (
     ("/decisions.csv", decision),
     ("/do", applicant),
     ("/do/bodies.decide?carries=members.admit", applicant),
+    ("/history", event),
     ("/meetings", meeting),
     ("/members", member),
     ("/members", estimate),

@@ -101,6 +101,7 @@ def body(request: HttpRequest, id: str) -> HttpResponse:
         "drawn": any(each.bar for each in counts.values()),
         "turn": turned,
         "meetings": [_meeting(row, named) for row in meetings],
+        "decides": not isinstance(rule, Office),
         "commands": over(sight.charter, id),
         "late": [_mandate(row, named) for row in held if reads.stays_on(row, sight.today)],
         "empty": _empty(sight, rule, held),

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from folkmoot.bodies.models import Meeting
 from folkmoot.web import words
 from folkmoot.web.page import Sight
+from folkmoot.web.templatetags.days import on_day
 
 Stage = Literal["coming", "open", "held", "silent"]
 
@@ -19,9 +20,9 @@ def begins_at(row: Meeting, sight: Sight) -> datetime | None:
 
 
 def held_at(row: Meeting, sight: Sight) -> str:
-    """`Friday 14 May 2026, 18:00, Chicago time`, in the reader's zone; the day alone where no hour is named."""
+    """`Friday 14 May 2026, 18:00, Chicago time`, in the reader's zone; `Friday 14 May 2026` where no hour is named."""
     at = begins_at(row, sight)
-    return words.day(row.day) if at is None else words.moment(at, sight.zone)
+    return on_day(row.day) if at is None else words.moment(at, sight.zone)
 
 
 def stage_of(row: Meeting, today: date, *, decided: bool) -> Stage:
