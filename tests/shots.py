@@ -1,4 +1,7 @@
-"""Pictures of every page, wide and narrow, light and dark, from the shipped histories: `./moot shots [FOLDER]`."""
+"""Pictures of every page, wide and narrow, light and dark, from the shipped histories: `./moot shots [FOLDER]`.
+
+`./moot shots --docs` takes the few that the documents show.
+"""
 
 import os
 import socket
@@ -24,6 +27,13 @@ FOLDER = "shots"
 
 TOLD = ("front", "charter", "bodies", "body", "branches", "members", "decisions", "record", "entry", "history")
 """What is worth a picture of a history that was told: nobody does anything in it."""
+
+DOCUMENTED = {
+    "now": ("Ada", "/now", "wide", "light"),
+    "joining": ("", "/join", "narrow", "light"),
+    "branch": ("Bram", "/branches/0", "narrow", "dark"),
+}
+"""The pictures that `docs/design.md` shows: who looks at what, and how."""
 
 
 def main(folder: str = FOLDER) -> int:
@@ -56,6 +66,27 @@ def main(folder: str = FOLDER) -> int:
         browser.close()
     print("\n".join(complaints) or f"{len(list(where.glob('*.png')))} pictures in {where}")
     return 1 if complaints else 0
+
+
+def for_the_documents() -> int:
+    """The pictures of `docs/design.md`: a few pages, each as much of it as a screen shows."""
+    with sync_playwright() as playwright, serving("small.md") as origin:
+        browser = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
+        for name, (who, path, size, scheme) in DOCUMENTED.items():
+            context = browser.new_context(
+                base_url=origin,
+                locale="en-GB",
+                timezone_id="UTC",
+                color_scheme="dark" if scheme == "dark" else "light",
+                viewport={"width": WIDTHS[size] if size == "narrow" else 860, "height": 640},
+            )
+            page = context.new_page()
+            list(walk(page, who))
+            page.goto(path)
+            page.screenshot(path=f"docs/pictures/{name}.png", animations="disabled")
+            context.close()
+        browser.close()
+    return 0
 
 
 def visit(page: Page, history: str) -> Iterator[str]:
@@ -136,4 +167,4 @@ def _wait_for(origin: str, server: "subprocess.Popen[bytes]") -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(*sys.argv[1:2]))
+    raise SystemExit(for_the_documents() if sys.argv[1:2] == ["--docs"] else main(*sys.argv[1:2]))

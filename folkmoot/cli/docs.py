@@ -30,6 +30,7 @@ AROUND = {
     "docs/acts.md": "every act with its fields; written from the code",
     "docs/charter.md": "every rule that a charter can hold; written from the code",
     "docs/decisions.md": "what was decided, and what was rejected",
+    "docs/design.md": "how the pages look: type, colours, space, components",
     "docs/pictures/": "pictures of the pages",
     "docs/record-format.md": "the format of the record, enough to write a verifier of one's own",
     "docs/rules.md": "each settled rule, with the tests that hold it",

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from folkmoot.bodies.meetings import rule_of
-from folkmoot.bodies.models import Meeting
+from folkmoot.bodies.models import Decision, Meeting
 from folkmoot.bodies.reads import in_force
 from folkmoot.bodies.seats import months_after, seated_rules, seats_of
 from folkmoot.branches.models import Suspension, Unit
@@ -37,10 +37,14 @@ class Health:
 
 
 def with_last_meeting(units: "QuerySet[Unit]", sight: Sight) -> "QuerySet[Unit]":
-    """The units, each with the key of the last meeting that was opened and that this reader may read of."""
+    """The units, each with the key of the last meeting that took place and that this reader may read of.
+
+    It took place if it was opened, or if something is entered that was decided there.
+    """
     bodies = [body.id for body in sight.charter.of(rules.Body) if body.many] if sight.charter else []
-    opened = Meeting.objects.filter(unit=OuterRef("pk"), body__in=bodies, opened=True, day__lte=sight.today)
-    last = readable(opened, sight).order_by("-day", "-pk").values("pk")[:1]
+    decided = Exists(Decision.objects.filter(meeting=OuterRef("pk")))
+    called = Meeting.objects.filter(unit=OuterRef("pk"), body__in=bodies, day__lte=sight.today)
+    last = readable(called.filter(Q(opened=True) | Q(decided)), sight).order_by("-day", "-pk").values("pk")[:1]
     return units.annotate(last_meeting=Subquery(last))
 
 

@@ -83,6 +83,10 @@ def test_a_branch_that_met_says_when(client, moot):
     assert "● It last met with a quorum (yesterday)." in text(html(client, f"/branches/{NORTH}"))
 
 
+def test_a_meeting_took_place_if_something_was_decided_there(client, as_ada):
+    assert "● It last met 21 days ago." in text(html(client, "/branches/0"))
+
+
 def test_branches_are_found_by_name_without_accents(client, moot):
     for n in range(6):
         moot.decide("steering", CharterUnit(kind="town", name=f"Málaga {n}", members=members(moot)), yes=1, by="Ben")
