@@ -139,9 +139,9 @@ def _counted(now: Presence, before: Presence | None) -> str:
     if now.quorate is None or now.needed is None:
         says = _("The meeting was opened with {present} present.") if before is None else _("{present} were present.")
     elif before is None and now.quorate:
-        says = _("The meeting was opened with {present} present, where {needed} are needed: it may decide.")
+        says = _("The meeting was opened with {present} present, needed {needed}: it may decide.")
     elif before is None:
-        says = _("The meeting was opened with {present} present, where {needed} are needed: it may not decide.")
+        says = _("The meeting was opened with {present} present, needed {needed}: it may not decide.")
     elif now.quorate and not before.quorate:
         says = _("The quorum was reached again: {present} present, {needed} needed.")
     elif before.quorate and not now.quorate:

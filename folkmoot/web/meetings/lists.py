@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from folkmoot.bodies.models import Decision, Meeting
 from folkmoot.branches import reads as branches
 from folkmoot.core.charter.rules import Body
+from folkmoot.door.unmoved import unmoved
 from folkmoot.members.reads import membership_on
 from folkmoot.web.meetings.when import held_at, stage_of
 from folkmoot.web.naming import Asked, Names, names
@@ -28,6 +29,7 @@ COMING, PAST = "coming", "past"
 
 
 @require_safe
+@unmoved()
 def meetings(request: HttpRequest) -> HttpResponse:
     """The meetings that are coming, the next one first, and those of the past, the last one first."""
     sight = look(request)

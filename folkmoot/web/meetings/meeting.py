@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from folkmoot.bodies.meetings import rule_of
 from folkmoot.bodies.models import Meeting
 from folkmoot.door.occasion import born_of
+from folkmoot.door.unmoved import unmoved
 from folkmoot.web import words
 from folkmoot.web.meetings.course import course, title
 from folkmoot.web.meetings.when import held_at, stage_of
@@ -19,6 +20,7 @@ from folkmoot.web.readable import readable
 
 
 @require_safe
+@unmoved()
 def meeting(request: HttpRequest, key: int) -> HttpResponse:
     """One meeting, and what may be done at it now."""
     sight = look(request)

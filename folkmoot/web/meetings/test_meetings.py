@@ -55,7 +55,7 @@ def test_the_minutes_are_the_record_in_its_order(client, moot, held):
     said = text(html(client, f"/meetings/{held.pk}"))
     steps = (
         "The meeting was called on 1 May 2026",
-        "The meeting was opened with 3 present, where 1 are needed: it may decide.",
+        "The meeting was opened with 3 present, needed 1: it may decide.",
         "The quorum was lost: 0 present, 1 needed.",
         "The quorum was reached again: 4 present, 1 needed.",
         "Carried, as reported: Shall Kit be one of us?",

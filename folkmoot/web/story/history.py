@@ -8,6 +8,7 @@ from typing import Any, get_args
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from folkmoot.door.unmoved import unmoved
 from folkmoot.history import reads
 from folkmoot.history.acts.timeline import Topic
 from folkmoot.web import past
@@ -24,6 +25,7 @@ TIMELINE, CLAIMS, PEOPLE = "timeline", "claims", "people"
 
 
 @require_safe
+@unmoved()
 def history(request: HttpRequest) -> HttpResponse:
     """One part of the history, of a year or a topic, or with some words, where these are asked for."""
     sight = look(request)

@@ -9,6 +9,7 @@ from folkmoot.constitution import reads as constitution
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.rules import Amendment
 from folkmoot.door.occasion import born_of
+from folkmoot.door.unmoved import unmoved
 from folkmoot.web import words
 from folkmoot.web.naming import Asked, names
 from folkmoot.web.offering import offers
@@ -18,6 +19,7 @@ from folkmoot.web.versions.changed import Changed, changed
 
 
 @require_safe
+@unmoved()
 def proposal(request: HttpRequest, key: int) -> HttpResponse:
     """One proposal: what it changes of the charter in force, and what it takes to adopt it."""
     sight = look(request)
