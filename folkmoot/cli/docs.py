@@ -35,6 +35,7 @@ AROUND = {
     "docs/record-format.md": "the format of the record, enough to write a verifier of one's own",
     "docs/rules.md": "each settled rule, with the tests that hold it",
     "docs/running.md": "the data folder, the database, keys, backups, commands",
+    "docs/start.md": "the steps from nothing to an organisation with branches, a committee and 200 members",
     "docs/structure.md": "this page",
     "benchmarks/": "how long it takes, measured against the bare work",
     "tests/": "what crosses rooms, and the stage on which tests stand",

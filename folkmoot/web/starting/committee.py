@@ -59,7 +59,7 @@ def committee(request: HttpRequest) -> HttpResponse:
         except BadAct as error:
             fault = says(error, choices)["says"]
         except Refused as refused:
-            fault = " ".join(refused.because)
+            fault = " ".join(refused.shown())
     context = {"form": list(_form(request, seats, choices)), "fault": fault}
     context["what"] = capfirst(tongue().the(sight.charter, MEETING))
     return page(request, "starting/committee", sight, status=422 if fault else 200, **context)

@@ -21,6 +21,7 @@ from folkmoot.starting.founding import First, found, units, wrong_with
 from folkmoot.starting.questions import read
 from folkmoot.web import words
 from folkmoot.web.charter import articles
+from folkmoot.web.doing.actors import ask_who
 from folkmoot.web.forms import Field
 from folkmoot.web.importing.who import may_import
 from folkmoot.web.page import look, page
@@ -105,6 +106,6 @@ def following(request: HttpRequest) -> HttpResponse:
     if not sight.head.size:
         return redirect("start")
     if sight.person is None:
-        return redirect(f"{reverse('sign-in')}?next={reverse('start-next')}")
+        return ask_who(request, sight)
     given: dict[str, Any] = {"imports": may_import(sight), "elects": may_elect(sight)}
     return page(request, "starting/next", sight, **given)

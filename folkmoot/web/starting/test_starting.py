@@ -144,4 +144,4 @@ def test_nobody_else_enters_an_election(founded, client):
     client.logout()
 
     assert client.get("/start/committee").status_code == 404
-    assert client.get("/start/next")["Location"] == "/sign-in?next=/start/next"
+    assert client.get("/start/next")["Location"] == "/sign-in?next=%2Fstart%2Fnext"
