@@ -20,7 +20,7 @@ from folkmoot.core.charter.read import read, read_file
 from folkmoot.core.charter.spanish import verdicts
 from folkmoot.core.charter.spanish.findings import FINDINGS
 from folkmoot.core.charter.test_laws import cases
-from folkmoot.core.charter.test_spanish import ENGLISH, SHIPPED, figures, own_words
+from folkmoot.core.charter.test_spanish import CLUMSY, ENGLISH, SHIPPED, figures, own_words
 from folkmoot.core.charter.who import who_may
 
 
@@ -142,6 +142,7 @@ def test_every_reason_says_the_same_in_both_languages(case: tuple[Charter, Quest
         assert said.endswith(".")
         assert "  " not in said
         assert ENGLISH.findall(own_words(said.replace(f"({(reason.rule or ' ').partition(' ')[2]})", ""))) == [], said
+        assert CLUMSY.findall(said) == [], said
         assert figures(said) == figures(reason.says), said
 
 

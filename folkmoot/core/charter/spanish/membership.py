@@ -75,7 +75,7 @@ _KINDS = {
     "online": "ningún lugar",
     "other": "otra cosa",
 }
-_ASSETS = {"organisation": "pasa a la organización", "unit": "queda en ella", "parent": "pasa a la unidad superior"}
+_ASSETS = {"organisation": "pasa a la organización", "unit": "queda en su poder", "parent": "pasa a la unidad superior"}
 
 
 def unit(rule: Unit, names: Names) -> str:
@@ -101,7 +101,7 @@ def unit(rule: Unit, names: Names) -> str:
         f"{names.may(rule.leave_by)} decidir que se separe" if rule.leave_by else None,
         f"{names.may(rule.dissolved_by)} disolver {one}" if rule.dissolved_by else None,
         f"lo que posee {_ASSETS[rule.assets]} cuando se separa o termina" if rule.assets else None,
-        f"dentro de sí misma puede {deeds(rule.own_acts, [], 'y')}" if rule.own_acts else None,
+        f"dentro de su propio ámbito puede {deeds(rule.own_acts, [], 'y')}" if rule.own_acts else None,
     )
 
 
@@ -115,7 +115,7 @@ def electorate(rule: Electorate, names: Names) -> str:
     who = listing([_all(each, names) for each in rule.of])
     return sentences(
         f"{the} es el conjunto {de(who)}{among}, en votación común",
-        f"se vota en ella tras {days(rule.standing_days)} con las obligaciones al día" if rule.standing_days else None,
+        f"se vota tras {days(rule.standing_days)} con las obligaciones al día" if rule.standing_days else None,
         f"su padrón se fija {days(rule.record_date_days)} antes de la votación"
         if rule.record_date_days is not None
         else None,

@@ -7,7 +7,7 @@ from folkmoot.core.charter.rules import Check, Consent, Electorate, Majority, Po
 from folkmoot.core.charter.spanish.deeds import ANY_OF, deeds
 from folkmoot.core.charter.spanish.names import BASES, Names, quoted
 from folkmoot.core.charter.spanish.names import majority as majority_of
-from folkmoot.core.charter.spanish.numbers import al, count, days, figure, listing, share
+from folkmoot.core.charter.spanish.numbers import al, count, days, de, figure, listing, share
 from folkmoot.core.charter.spoken import joined, sentences
 from folkmoot.core.charter.values import Object
 
@@ -80,7 +80,7 @@ def check(rule: Check, names: Names) -> str:
     over, may = deeds(rule.over, []), names.may(rule.by)
     said = {
         "veto": f"{may} impedirlo cuando otros deciden {over}",
-        "confirm": f"hace falta la conformidad de {names.whoever(rule.by)} para {over}",
+        "confirm": f"hace falta la conformidad {listing([de(names.who(each)) for each in rule.by], 'o')} para {over}",
         "referendum": f"hay que consultar en votación {listing([al(names.who(each)) for each in rule.by], 'o')} "
         f"antes de {over}",
         "audit": f"{may} examinarlo después cuando otros deciden {over}",
