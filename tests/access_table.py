@@ -35,6 +35,9 @@ TABLE: tuple[Row, ...] = (
     row("/meetings/{meeting}", outsiders=404),
     row("/meetings/{meeting}/minutes.pdf", outsiders=404),
     row("/members", members_read="Look for a name", outsiders_read="is for members to know"),
+    row("/members.csv", outsiders=404),
+    row("/members/views", 405),
+    row("/members/views/1/forget", 405),
     row("/members/import", 403, stranger=302),
     row("/members/import/done/1", 403, stranger=302),
     row("/members/import/x", 403, stranger=302),
@@ -58,6 +61,13 @@ TABLE: tuple[Row, ...] = (
     row("/do/members.transfer", stranger=302, operator=403),
     row("/do/nothing", 404),
     row("/now"),
+    # Founding, which is over here.
+    row("/start", 302, names=NOBODY),
+    row("/start/1", 404, names=NOBODY),
+    row("/start/charter", 302, names=NOBODY),
+    row("/start/committee", 404, names=NOBODY),
+    row("/start/next", names=NOBODY, stranger=302, operator=302),
+    row("/start/you", 302, names=NOBODY),
     # Only a rehearsal has these.
     row("/rehearse", 404, names=NOBODY),
     row("/rehearse/as", 404, names=NOBODY, post=True),

@@ -20,6 +20,7 @@ WRITES = frozenset(
     | {"save_base", "raw", "cursor"}
 )
 WRITERS = frozenset({"acts", "changes", "migrations"})  # acts, and what their `apply` is made of
+KEEPERS = frozenset({"keeping", "readings", "sought"})  # who read what, names to search by, views and drafts: kept rows
 EVENTS = frozenset({"django.db.models.signals", "django.dispatch", "django.contrib.admin"})
 
 ALLOWED = {
@@ -54,7 +55,7 @@ def sources(package: Path = PACKAGE) -> Iterator[tuple[str, str]]:
 
 
 def may_write(path: str) -> bool:
-    return not WRITERS.isdisjoint(Path(path).with_suffix("").parts) or Path(path).parts[0] in ALLOWED
+    return not (WRITERS | KEEPERS).isdisjoint(Path(path).with_suffix("").parts) or Path(path).parts[0] in ALLOWED
 
 
 def faults(path: str, source: str) -> list[str]:

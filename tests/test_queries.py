@@ -77,6 +77,8 @@ LISTS: tuple[tuple[str, More], ...] = (
     ("/meetings", meeting),
     ("/members", member),
     ("/members", estimate),
+    ("/members?order=name", member),
+    ("/members?order=latest&standing=good", member),
     ("/members?name=new", member),
     ("/record", decision),
     ("/record", applicant),

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from folkmoot.door.models import Row
+from folkmoot.door.models import Kept, Row
 
 
 class Person(Row):
@@ -96,3 +96,14 @@ class Departure(Row):
     destination = models.CharField(max_length=45, blank=True)
     said_by = models.CharField(max_length=45, blank=True)
     stated_in = models.CharField(max_length=45, blank=True)
+
+
+class SoughtName(Kept):
+    """A person's name as people type it, to find and to sort them by: made from the record, never read out.
+
+    `folded` is without capitals and accents; of a name that was erased it is `NO_NAME`, which comes last.
+    """
+
+    reference = models.CharField(max_length=24, unique=True)
+    folded = models.CharField(max_length=400, db_index=True)
+    record_class = models.CharField(max_length=80)

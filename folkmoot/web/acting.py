@@ -43,8 +43,8 @@ def act(request: HttpRequest, name: str) -> HttpResponse:
     actor = actor_of(request, sight, declared)
     if actor is None:
         return ask_who(request, sight)
-    choices = Choices(sight, sight.charter, actor)
     sent = request.POST if request.method == "POST" else request.GET
+    choices = Choices(sight, sight.charter, actor, sent)
     context: dict[str, Any] = {"act": declared, "title": title(declared, choices.charter), "who": who(choices)}
     context |= {"act_says": words.act_says(declared.name), "back": way_back(request)}
     carried = None
@@ -61,6 +61,8 @@ def act(request: HttpRequest, name: str) -> HttpResponse:
     context |= {"request_id": _request_id(request), "split": len(own)}
     if request.method != "POST":
         return _shown(request, choices, form, context)
+    if "look" in request.POST:
+        return _shown(request, choices, [replace(each, error="") for each in read(form, request.POST)[0]], context)
     form, whole = read(form, request.POST)
     if not whole or "change" in request.POST:
         return _shown(request, choices, form, context, status=200 if whole else 422)

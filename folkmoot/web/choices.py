@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from folkmoot.bodies import reads as bodies
@@ -19,14 +20,19 @@ from folkmoot.core.charter.charter import Charter
 from folkmoot.door.occasion import Hat
 from folkmoot.door.standing import standing
 from folkmoot.members import reads as members
+from folkmoot.members import sought
 from folkmoot.members.models import Batch, Person
 from folkmoot.web import words
 from folkmoot.web.naming import Asked, Names, names
 from folkmoot.web.page import Sight
+from folkmoot.web.searching import typed
 from folkmoot.web.tongues import tongue
 from folkmoot.web.units import unit_kind
 
 Options = list[tuple[str, str]]
+
+FEW, FOUND, CHOSEN = 200, 30, 400
+"""Of more people than a few, a form lists none: it looks for a name, and keeps whom one has chosen."""
 
 
 @dataclass
@@ -36,6 +42,26 @@ class Choices:
     sight: Sight
     charter: Charter
     actor: str
+    sent: QueryDict | None = None
+
+    @cached_property
+    def are_many(self) -> bool:
+        """Whether there are more people than a list can show."""
+        return Person.objects.order_by()[: FEW + 1].count() > FEW
+
+    def looked_for(self, name: str) -> str:
+        """The name that was typed to look for, at the control of this name."""
+        return typed(self.sent.get(f"{name}.look", "")) if self.sent is not None else ""
+
+    def found(self, name: str) -> Options:
+        """Whom a control offers, of many people: those who were chosen at it, and those of the name looked for."""
+        given = self.sent.getlist(name)[:CHOSEN] if self.sent is not None else []
+        asked = self.looked_for(name)
+        there = sought.named(asked, self.sight.reader.classes).order_by("folded")[:FOUND] if asked else []
+        known = Person.objects.filter(reference__in=given).values_list("reference", flat=True)
+        people = dict.fromkeys([*known, *(each.reference for each in there)])
+        said = names(self.sight, Asked(people=set(people)), self.charter)
+        return [(each, self._with_seats(each, said.people[each])) for each in people if each in said.people]
 
     @cached_property
     def mandates(self) -> list[Mandate]:
@@ -43,8 +69,10 @@ class Choices:
 
     @cached_property
     def names(self) -> Names:
-        """The names of everybody and every unit, looked up at once."""
-        asked = Asked(people=set(Person.objects.values_list("reference", flat=True)), units=set(self.unit_keys))
+        """The names of every unit, and of everybody; where there are many, of those who hold seats."""
+        people = Person.objects.values_list("reference", flat=True)
+        there = {self.actor, *(each.person for each in self.mandates)} if self.are_many else set(people)
+        asked = Asked(people=there, units=set(self.unit_keys))
         asked.applications = set(members.applications().values_list("pk", flat=True))
         return names(self.sight, asked, self.charter)
 
@@ -71,11 +99,19 @@ class Choices:
 
     @cached_property
     def people(self) -> Options:
-        roles: dict[str, list[str]] = {}
-        for each in self.mandates:
-            roles.setdefault(each.person, []).append(self.names.role(each.seat, each.unit))
+        """Everybody, with the seats that they hold; of many people, those who hold seats."""
         found = sorted(self.names.people.items(), key=lambda each: each[1].casefold())
-        return [(person, ", ".join([name, *roles.get(person, ())])) for person, name in found]
+        return [(person, self._with_seats(person, name)) for person, name in found]
+
+    def _with_seats(self, person: str, name: str) -> str:
+        return ", ".join([name, *self._roles.get(person, ())])
+
+    @cached_property
+    def _roles(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for each in self.mandates:
+            found.setdefault(each.person, []).append(self.names.role(each.seat, each.unit))
+        return found
 
     @cached_property
     def units(self) -> Options:
@@ -165,6 +201,9 @@ class Choices:
     def to_confirm(self) -> Options:
         return [*self.proposals, *self.emergencies]
 
+
+PEOPLE = frozenset({"person", "people", "members", "recused"})
+"""The fields in which people are chosen."""
 
 OF_FIELD: dict[str, Callable[[Choices], Options]] = {
     "person": lambda choices: choices.people,

@@ -27,7 +27,7 @@ from folkmoot.door.act import (
     Text,
 )
 from folkmoot.members.acts.details import Path
-from folkmoot.web.choices import OF_FIELD, Choices, Options
+from folkmoot.web.choices import OF_FIELD, PEOPLE, Choices, Options
 from folkmoot.web.labels import DATE, label, option
 from folkmoot.web.own_places import own_places
 from folkmoot.web.titles import LEFT_OUT, NEEDED, NEEDED_OF
@@ -63,6 +63,8 @@ class Field:
     options: Options
     values: tuple[str, ...] = ()
     error: str = ""
+    look: str | None = None
+    """The name that was looked for, where people are found and not listed."""
 
     @property
     def id(self) -> str:
@@ -106,7 +108,10 @@ def _fields(declared: Declaration, choices: Choices, prefix: str) -> Iterator[Fi
             more = _("Only for what each {unit} has one of.").format(unit=unit_noun(choices.charter))
         if hint == Edtf:
             said, more = _("Until when") if field.encode_name == "until" else said, more or str(DATE)
-        chosen = _options(field.encode_name, hint, choices)
+        look = choices.looked_for(prefix + field.encode_name) if _is_found(field.encode_name, choices) else None
+        chosen = (
+            _options(field.encode_name, hint, choices) if look is None else choices.found(prefix + field.encode_name)
+        )
         if control == "many" and not field.required and len(chosen or ()) > MOST_BOXES:
             continue
         many = control == "many" or (control != "yes" and chosen is not None)
@@ -118,7 +123,13 @@ def _fields(declared: Declaration, choices: Choices, prefix: str) -> Iterator[Fi
             required=(field.required and control != "yes" and not optional) or field.encode_name in needed,
             options=chosen or [],
             values=_at_first(control, field.default, choices) if not chosen else (),
+            look=look,
         )
+
+
+def _is_found(name: str, choices: Choices) -> bool:
+    """Whether people are looked for at a field, since there are too many to list. Nobody is for an example."""
+    return name in PEOPLE and choices.sent is not None and choices.are_many
 
 
 def _of_parts(name: str, part: type[msgspec.Struct], choices: Choices, prefix: str) -> Iterator[Field]:

@@ -6,33 +6,26 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from folkmoot.core.charter.rules import MemberClass
 from folkmoot.door.edtf import partial_date
-from folkmoot.door.models import KeptText
 from folkmoot.door.occasion import born_of
 from folkmoot.door.texts import sources
 from folkmoot.members import reads
-from folkmoot.members.models import Person
 from folkmoot.web import estimates, words
-from folkmoot.web.naming import Asked, names
 from folkmoot.web.offering import ESTIMATES, offers
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.plot import Estimated, plot
-from folkmoot.web.searching import matches, typed
-from folkmoot.web.tongues import tongue
-from folkmoot.web.turning import turn
+from folkmoot.web.roll.views import part
 
-FIGURES, ROLL = "membership_figures", "roll"
+FIGURES = "membership_figures"
 
 
 @require_safe
 def members(request: HttpRequest) -> HttpResponse:
-    """The figures; and in a rehearsal the roll."""
+    """The figures, and the roll, each for whom the charter lets read it."""
     sight = look(request)
     found = figures(sight)
-    roll = _roll(request, sight) if sight.may_read(ROLL) else {}
     open_to = offers(request, sight, ESTIMATES) if found is not None else []
-    return page(request, "members", sight, figures=found, offers=open_to, **roll)
+    return page(request, "members", sight, figures=found, offers=open_to, **part(request, sight))
 
 
 def figures(sight: Sight) -> dict[str, Any] | None:
@@ -84,38 +77,3 @@ def _estimated(row: Any) -> Estimated:
     when = partial_date(row.date)
     says = estimates.about(row.members, row.qualifier)
     return Estimated(when.earliest or when.latest, when.latest, row.members, row.qualifier, says)
-
-
-def _roll(request: HttpRequest, sight: Sight) -> dict[str, Any]:
-    """One page of the roll of today, by the order of entry; of those with a name that was asked for, if one was."""
-    running = reads.members_on(sight.today)
-    asked = typed(request.GET.get("name", ""))
-    if asked:
-        running = running.filter(person__in=_named(asked, sight))
-    turned = turn(request, running.count())
-    rows = list(running[turned.start : turned.stop])
-    asked_for = Asked(people={row.person for row in rows}, units={row.unit for row in rows if row.unit is not None})
-    named = names(sight, asked_for)
-    roll = [
-        {
-            "name": named.person(row.person, _("name withheld")),
-            "class": _class(sight, row.class_id),
-            "unit": named.unit(row.unit, "") if row.unit is not None else "",
-            "since": row.since,
-        }
-        for row in rows
-    ]
-    return {"roll": roll, "count": words.number(turned.count), "turn": turned, "asked": asked}
-
-
-def _named(asked: str, sight: Sight) -> list[str]:
-    """Who on the roll of today has such a name, which this reader may read; two queries."""
-    there = Person.objects.filter(reference__in=reads.members_on(sight.today).values("person"))
-    texts = KeptText.objects.filter(commitment__in=there.values("name"), record_class__in=sight.reader.classes)
-    found = {text for text, said in texts.values_list("commitment", "text") if matches(asked, said)}
-    return [reference for reference, name in there.values_list("reference", "name") if name in found]
-
-
-def _class(sight: Sight, id_: str) -> str:
-    rule = sight.charter.get(MemberClass, id_) if sight.charter else None
-    return str(tongue().class_(rule, id_))

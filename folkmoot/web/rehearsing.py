@@ -21,8 +21,9 @@ from folkmoot.web.choices import Choices
 from folkmoot.web.doing.actors import who
 from folkmoot.web.doing.returning import is_ours
 from folkmoot.web.page import ACTOR, AHEAD, Sight, look, page
-from folkmoot.web.playing import is_playable, playable
+from folkmoot.web.playing import are_many, is_playable, playable
 from folkmoot.web.record import rows_of
+from folkmoot.web.searching import typed
 
 DONE, PASSED = "rehearsed", "rehearsed_days"
 NEW = "new"
@@ -48,7 +49,9 @@ def rehearse(request: HttpRequest) -> HttpResponse:
 
 def _rehearse(request: HttpRequest, sight: Sight) -> HttpResponse:
     context: dict[str, Any] = {
-        "people": playable(sight),
+        "people": playable(sight, typed(request.GET.get("name", ""))),
+        "many": are_many(),
+        "asked": typed(request.GET.get("name", "")),
         "new": NEW,
         "today": words.day(sight.today),
         "weekday": words.weekday(sight.today),

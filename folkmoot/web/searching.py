@@ -1,22 +1,15 @@
 """Searching as people type: without case, without accents, in any order of words."""
 
-import unicodedata
 from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
 from folkmoot.door.models import KeptText
+from folkmoot.members.sought import folded
 from folkmoot.web.page import Sight
 
 MOST = 100
 MOST_WORDS = 8
-PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"})
-
-
-def folded(text: str) -> str:
-    """`Kovács Łucja` as `kovacs lucja`."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign)).translate(PLAIN)
 
 
 def typed(text: str) -> str:

@@ -7,8 +7,9 @@ from django.test.utils import CaptureQueriesContext
 from folkmoot.door.act import REGISTER
 from folkmoot.door.models import Head
 from folkmoot.members.acts import Apply
+from folkmoot.members.sought import folded
 from folkmoot.web.conftest import be, html, text
-from folkmoot.web.searching import MOST, folded, matches, typed
+from folkmoot.web.searching import MOST, matches, typed
 from folkmoot.web.titles import title
 from tests.cast import Moot, found
 
@@ -57,6 +58,7 @@ def test_what_is_typed_is_cut_to_what_can_be_meant():
 
 def test_the_roll_is_searched_with_as_many_queries_among_many_as_among_few(client, crowd):
     def queries():
+        html(client, "/members?name=e")  # takes in what the record has said since
         with CaptureQueriesContext(connection) as caught:
             html(client, "/members?name=e")
         return len(caught)
@@ -71,11 +73,11 @@ def test_the_roll_is_searched_with_as_many_queries_among_many_as_among_few(clien
 def test_the_roll_turns_its_pages_and_keeps_the_search(client):
     moot = found(members=dict.fromkeys([f"Nr {n:03}" for n in range(101)], 0), seats=[])
     be(client, moot["Nr 000"])
-    assert html(client, "/members").count('<th scope="row">Nr ') == 50
+    assert html(client, "/members").count('<th scope="row"><a ') == 50
     second = html(client, "/members?name=nr&page=2")
-    assert second.count('<th scope="row">Nr ') == 50
+    assert second.count('<th scope="row"><a ') == 50
     assert 'href="?name=nr&amp;page=3"' in second
-    assert html(client, "/members?name=nr&page=3").count('<th scope="row">Nr ') == 1
+    assert html(client, "/members?name=nr&page=3").count('<th scope="row"><a ') == 1
 
 
 def test_a_roll_that_is_not_public_is_not_searched(client):

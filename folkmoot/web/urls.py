@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("folkmoot.web.joining.urls")),
     path("", include("folkmoot.web.branches.urls")),
     path("", include("folkmoot.web.meetings.urls")),
+    path("", include("folkmoot.web.roll.urls")),
     path("", include("folkmoot.web.decisions.urls")),
     path("", include("folkmoot.api.urls")),
     path("", include("folkmoot.web.versions.urls")),

@@ -1,0 +1,54 @@
+"""Who read what is sensitive of others: one row a reader, list and day, shown to those whom it concerns.
+
+A page or an export that shows the roll calls `note_reading(reader, ROLL, today)`; one that shows what is kept of one
+person calls it with `of_person(reference)`. A person's own page shows them `readings_of(person)`. Readings are no acts:
+they are kept beside the record, only ever added to, and no rebuild makes or compares them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from folkmoot.door.models import Reading
+from folkmoot.members import reads
+
+ROLL = "roll"
+MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBy:
+    """Somebody (a reference) read the roll on a day when the person was on it, or what is kept of that person."""
+
+    reader: str
+    of: str
+    day: date
+
+    @property
+    def is_of_the_roll(self) -> bool:
+        return self.of == ROLL
+
+
+def of_person(reference: str) -> str:
+    """What a reading is of that concerns one person alone."""
+    return f"person:{reference}"
+
+
+def note_reading(reader: str | None, of: str, day: date) -> None:
+    """Note that somebody read a list on a day, once. Not of a stranger, nor of whoever reads of themselves."""
+    if reader is None or of == of_person(reader):
+        return
+    if not Reading.objects.filter(reader=reader, of=of, day=day).exists():
+        Reading.objects.bulk_create([Reading(reader=reader, of=of, day=day)], ignore_conflicts=True)
+
+
+def readings_of(person: str, most: int = MOST) -> Sequence[ReadBy]:
+    """Who read what concerns a person, the latest first: what is kept of them, and the roll while they were on it."""
+    on_the_roll = Q(pk__in=[])
+    for each in reads.memberships(person):
+        within = Q(of=ROLL, day__gte=each.from_day)
+        on_the_roll |= within if each.until_day is None else within & Q(day__lt=each.until_day)
+    found = Reading.objects.filter(on_the_roll | Q(of=of_person(person))).exclude(reader=person)
+    return [ReadBy(each.reader, each.of, each.day) for each in found.order_by("-day", "-pk")[:most]]
