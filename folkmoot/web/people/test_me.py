@@ -10,6 +10,7 @@ import pytest
 from folkmoot.accounts.models import Account
 from folkmoot.accounts.ties import tie
 from folkmoot.members.acts import Apply, CorrectDetails, Erase, Resign
+from folkmoot.members.own_words import words_of
 from folkmoot.web.conftest import be, html, text
 from tests.cast import NORTH
 
@@ -93,8 +94,7 @@ def test_who_has_left_still_finds_their_data(client, moot):
 
 def test_where_the_name_is_erased_the_page_says_so(client, moot):
     be(client, moot["Bram"])
-    words = json.loads(client.get("/me.json").content)["words"]
-    moot.enact(Erase(erases=tuple((each["entry"], each["field"]) for each in words)), "Bram")
+    moot.enact(Erase(erases=tuple(words_of(moot["Bram"]))), "Bram")
     assert "No name is kept any more." in text(html(client, "/me"))
 
 
