@@ -3,7 +3,7 @@
 from folkmoot.core.charter.rules import Appeal, Grievance, Recusal
 from folkmoot.core.charter.spanish.deeds import things
 from folkmoot.core.charter.spanish.names import Names
-from folkmoot.core.charter.spanish.numbers import days, listing, months
+from folkmoot.core.charter.spanish.numbers import days, de, listing, months
 from folkmoot.core.charter.spoken import joined, sentences
 from folkmoot.core.charter.values import IfLate
 
@@ -130,6 +130,6 @@ def recusal(rule: Recusal, names: Names) -> str:
     effect = {"leave": "debe retirarse", "no_vote": "no tiene voto"}[rule.effect]
     when = listing([_ASIDE[each] for each in rule.when], "o")
     return sentences(
-        f"cuando se trata de {things(rule.inside)}, quien {when} {effect}",
+        f"cuando se trata {de(things(rule.inside))}, quien {when} {effect}",
         _REPLACED[rule.replaced_by] if rule.replaced_by else None,
     )

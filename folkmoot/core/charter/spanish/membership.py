@@ -109,7 +109,7 @@ _EVENT = {"called": "se convoca la votación", "opened": "se abre la votación",
 
 
 def electorate(rule: Electorate, names: Names) -> str:
-    among = f" que pertenecen a {names.them(rule.units, 'o')}" if rule.units else ""
+    among = f" que pertenecen {listing([names.to(each) for each in rule.units], 'o')}" if rule.units else ""
     known = names.noun(rule.id)
     the = known.the if known is not None else f"el electorado «{called(rule.id, rule.name)}»"
     who = listing([_all(each, names) for each in rule.of])
