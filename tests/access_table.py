@@ -63,7 +63,7 @@ TABLE: tuple[Row, ...] = (
     row("/now"),
     # Founding, which is over here.
     row("/start", 302, names=NOBODY),
-    row("/start/1", 404, names=NOBODY),
+    row("/start/1", 302, names=NOBODY),
     row("/start/charter", 302, names=NOBODY),
     row("/start/committee", 404, names=NOBODY),
     row("/start/next", names=NOBODY, stranger=302, operator=302),

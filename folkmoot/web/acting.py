@@ -18,6 +18,7 @@ from folkmoot.web import words
 from folkmoot.web.charter import articles
 from folkmoot.web.choices import Choices
 from folkmoot.web.doing.actors import actor_of, ask_who, has_acted, who
+from folkmoot.web.doing.deputy import attested, for_somebody
 from folkmoot.web.doing.final import final
 from folkmoot.web.doing.returning import way_back
 from folkmoot.web.forms import CARRIED, Field, carrier, fields, has_form
@@ -58,22 +59,25 @@ def act(request: HttpRequest, name: str) -> HttpResponse:
         context |= {"carries": asked, "carried": carried and title(carried, choices.charter)}
     own, inner = fields(declared, choices), fields(carried, choices, CARRIED) if carried else []
     form = [_begun(field, choices, sent) for field in (*own, *inner)]
-    context |= {"request_id": _request_id(request), "split": len(own)}
+    aside = [_begun(field, choices, sent) for field in for_somebody(declared, choices)]
+    context |= {"request_id": _request_id(request), "split": len(own), "aside": aside}
     if request.method != "POST":
         return _shown(request, choices, form, context)
     if "look" in request.POST:
         return _shown(request, choices, [replace(each, error="") for each in read(form, request.POST)[0]], context)
     form, whole = read(form, request.POST)
+    context["aside"], person, deputy = attested(read(aside, request.POST)[0], choices)
+    whole = whole and not any(field.error for field in context["aside"])
     if not whole or "change" in request.POST:
         return _shown(request, choices, form, context, status=200 if whole else 422)
     try:
-        made = _made(declared, carried, form, choices)
+        made = _made(declared, carried, form, choices, person)
         if "ask" in request.POST:
-            verdict = ask(made, person=choices.actor, at=sight.now)
+            verdict = ask(made, person=person, at=sight.now)
             return _shown(request, choices, form, context | {"asked": verdict})
         if final(declared, carried) and "confirmed" not in request.POST:
             return _confirmed(request, choices, form, context | {"final": final(declared, carried)})
-        done = enact(made, person=choices.actor, at=sight.now, request=context["request_id"])
+        done = enact(made, person=person, at=sight.now, request=context["request_id"], attested=deputy)
     except BadAct as error:
         fault = says(error, choices)
         return _shown(request, choices, faulted(form, fault), context | {"fault": fault["says"]}, status=422)
@@ -99,10 +103,10 @@ def _begun(field: Field, choices: Choices, given: Any) -> Field:
     return field
 
 
-def _made(declared: Declaration, carried: Declaration | None, form: list[Field], choices: Choices) -> Act:
+def _made(declared: Declaration, carried: Declaration | None, form: list[Field], choices: Choices, person: str) -> Act:
     """The act that the form describes. Raises BadAct."""
     own = [field for field in form if not field.name.startswith(CARRIED)]
-    found = in_place(values(declared, own, choices.actor), choices.charter)
+    found = in_place(values(declared, own, person), choices.charter)
     if carried is not None:
         inner = [field for field in form if field.name.startswith(CARRIED)]
         within = in_place(values(carried, inner, choices.actor, CARRIED), choices.charter)
@@ -114,7 +118,7 @@ def _shown(
     request: HttpRequest, choices: Choices, form: list[Field], context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     split = context["split"]
-    faults = [field for field in form if field.error]
+    faults = [field for field in (*form, *context["aside"]) if field.error]
     given = {**context, "form": form[:split], "inner": form[split:], "faults": faults}
     return page(request, "act", choices.sight, status=status, **given)
 
