@@ -16,6 +16,9 @@ from folkmoot.languages import PACKAGE, catalogues
 
 SPOKEN = {"gettext": 1, "gettext_lazy": 1, "gettext_noop": 1, "ngettext": 2, "ngettext_lazy": 2}
 IN_CONTEXT = {"pgettext": 2, "pgettext_lazy": 2, "npgettext": 3, "npgettext_lazy": 3}
+KINDS = ("html", "txt", "xml")
+"""The endings of templates that Django fills."""
+
 TRANSLATION = "django.utils.translation"
 
 _TRANSLATE = re.compile(r"""(?:translate|trans)\s+("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')(.*)""", re.DOTALL)
@@ -24,12 +27,8 @@ _CONTEXT = re.compile(r"""\bcontext\s+["'](.*?)["']""")
 _PLACE = re.compile(r"%\((\w+)\)[sd]|\{(\w+)[^{}]*\}")
 _LETTER = re.compile(r"[^\W\d_]")
 _ATTRIBUTE = re.compile(r"""[\w-]+="[^"]*\"""")  # of a tag that another template begins
-READ_OUT = frozenset({"title", "alt", "aria-label", "placeholder", "label", "content", "aria-description"})
+READ_OUT = frozenset({"title", "alt", "aria-label", "placeholder", "label", "aria-description"})
 """The attributes that a reader hears or sees."""
-
-NO_WORDS = frozenset(
-    {"width=device-width, initial-scale=1", "light dark", "✓", "✕"}
-)  # what stands in such an attribute and is no sentence
 
 
 @dataclass(frozen=True, order=True)
@@ -54,7 +53,7 @@ def spoken() -> dict[Message, str]:
 
 def templates() -> list[Path]:
     """Every template of the package."""
-    return sorted(file for folder in PACKAGE.rglob("templates") for file in folder.rglob("*.*") if file.is_file())
+    return sorted(file for folder in PACKAGE.rglob("templates") for kind in KINDS for file in folder.rglob(f"*.{kind}"))
 
 
 def _place(file: Path) -> str:
@@ -179,9 +178,7 @@ class _Loose(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.inside = [*self.inside, tag] if tag in ("code", "style", "script") else self.inside
         self.found += [
-            value
-            for name, value in attrs
-            if name in READ_OUT and value and _LETTER.search(value.replace("\ue000", "")) and value not in NO_WORDS
+            value for name, value in attrs if name in READ_OUT and value and _LETTER.search(value.replace("\ue000", ""))
         ]
 
     def handle_endtag(self, tag: str) -> None:

@@ -100,6 +100,15 @@ def _open_to_the_broom() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _no_language_of_another_test() -> Iterator[None]:
+    """A page leaves its language active behind it."""
+    yield
+    from django.utils import translation  # Django is set up only now
+
+    translation.deactivate()
+
+
 @pytest.fixture
 def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], dict[str, str]]]:
     """Gives, at each call, the environment of another process with a data folder and database of its own, both empty.

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from folkmoot.bodies import reads
@@ -31,8 +31,8 @@ from folkmoot.web.units import a_unit, has_units, unit_kind, units_noun
 Seat = Body | Office | Electorate
 
 ENDS: Mapping[str, words.Said] = {
-    "left": gettext_lazy("left"),
-    "dissolved": gettext_lazy("dissolved"),
+    "left": pgettext_lazy("a unit", "left"),
+    "dissolved": pgettext_lazy("a unit", "dissolved"),
 }
 """How a unit may have come to its end."""
 

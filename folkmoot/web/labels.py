@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from folkmoot.core.charter.charter import Charter
 from folkmoot.web.titles import with_units
@@ -121,7 +122,7 @@ PROFILE: Mapping[str, Said] = {
 
 OPTIONS: Mapping[str, Said] = {
     **PROFILE,
-    "about": _("About"),
+    "about": pgettext_lazy("how exact", "About"),
     "as_many_as": _("As many as"),
     "at_least": _("At least"),
     "up_to": _("Up to"),

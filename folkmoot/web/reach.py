@@ -101,7 +101,7 @@ class Reach:
         if body is None:
             return Deed(says, "", tuple(dict.fromkeys((each.says, each.article) for each in holders)))
         decides = _("{body} decides this, and you enter it with its count.")
-        decides = decides.format(body=capfirst(tongue().the(self.charter, body)))
+        decides = capfirst(words.fill(decides, body=tongue().the(self.charter, body)))
         return Deed(says, self.decision(name, fields, body, unit), ((decides, ""),))
 
     def _holders(self, verb: str, objects: tuple[str, ...]) -> tuple[list[Holder], list[str]]:

@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from folkmoot.core.charter.charter import Charter
-from folkmoot.core.charter.judging import Reason
+from folkmoot.core.charter.explaining import Reason
+from folkmoot.core.charter.languages import LANGUAGES
 from folkmoot.core.charter.rules import Rule
-from folkmoot.core.charter.sentences import LANGUAGES, sentence
+from folkmoot.core.charter.sentences import sentence
 from folkmoot.core.charter.values import Object
 from folkmoot.core.charter.who import Holder
 from folkmoot.core.charter.who import who_may as holders
@@ -34,11 +35,11 @@ KINDS: Mapping[str, Said] = {
     "refused": gettext_lazy("It was asked for and refused; nothing changed."),
 }
 KINDS_CALLED: Mapping[str, Said] = {
-    "live": gettext_lazy("done as recorded"),
-    "rehearsed": gettext_lazy("rehearsed"),
-    "told": gettext_lazy("told from a source"),
-    "refused": gettext_lazy("refused"),
-    "founding": gettext_lazy("founding"),
+    "live": pgettext_lazy("an entry", "done as recorded"),
+    "rehearsed": pgettext_lazy("an entry", "rehearsed"),
+    "told": pgettext_lazy("an entry", "told from a source"),
+    "refused": pgettext_lazy("an entry", "refused"),
+    "founding": pgettext_lazy("an entry", "founding"),
 }
 VERDICTS: Mapping[str, tuple[str, Said]] = {
     "allowed": ("✓", gettext_lazy("Allowed")),

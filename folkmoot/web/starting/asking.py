@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from folkmoot.starting import key
-from folkmoot.starting.questions import BODIES, MEMBERS, QUESTIONS, UNITS, WHO, Question, read
+from folkmoot.starting.questions import BODIES, MEMBERS, QUESTIONS, WHO, Question, read
 from folkmoot.web.forms import Field
 from folkmoot.web.page import look, page
 
@@ -96,11 +96,10 @@ def _field(question: Question, given: Mapping[str, str], wrong: Mapping[str, str
 
 
 def _branches(given: Mapping[str, str]) -> Field:
-    noun = ", ".join(str(says).partition(" ")[2] for value, says in UNITS if value)
     return Field(
         name=BRANCHES,
         label=_("The first of them, one a line"),
-        hint=_("Leave it empty if there are none yet ({names}).").format(names=noun),
+        hint=_("Leave it empty if there are none yet (branches, chapters, locals, sections)."),
         control="text",
         required=False,
         options=[],

@@ -4,7 +4,7 @@ The point stands before decimals, as in most of America, and so the numbers in a
 """
 
 DATE_FORMAT = r"j \d\e F \d\e Y"
-SHORT_DATE_FORMAT = "j M Y"
+SHORT_DATE_FORMAT = "j b Y"
 DATETIME_FORMAT = r"l j \d\e F \d\e Y, H:i"
 TIME_FORMAT = "H:i"
 MONTH_DAY_FORMAT = r"j \d\e F"

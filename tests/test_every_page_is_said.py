@@ -1,0 +1,112 @@
+"""Every page that has an address is said in the reader's language: nothing on it stands in one language only."""
+
+import re
+
+import pytest
+
+from folkmoot import shipped
+from folkmoot.accounts.models import Account
+from folkmoot.core.charter.charter import Charter
+from folkmoot.door.act import REGISTER
+from folkmoot.door.charters import adopted
+from folkmoot.door.models import Head
+from folkmoot.door.replay import replay
+from folkmoot.starting import key
+from folkmoot.web import conftest
+from tests.every_page import addresses
+from tests.outside import Known, outside, speak
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+READ = (200, 403, 404)
+SPANISH = {"HTTP_ACCEPT_LANGUAGE": "es-MX,es;q=0.9"}
+
+
+def pages(client, **headers):
+    """Every page as it is sent, by its address."""
+    for address in addresses():
+        response = client.get(address, **headers)
+        if response.headers.get("Content-Type", "").startswith("text/html") and response.status_code in READ:
+            yield address, response.content.decode()
+
+
+def charters() -> list[Charter]:
+    return [adopted(head.charter) for head in Head.objects.all()]
+
+
+replayed, small = conftest.replayed, conftest.small
+
+
+@pytest.fixture(autouse=True)
+def _a_home_of_its_own(settings, tmp_path):
+    settings.FOLKMOOT_HOME = tmp_path
+
+
+@pytest.fixture
+def known():
+    return lambda *more: Known(charters(), [*REGISTER, *more])
+
+
+def outside_of(pages, may_stand):
+    found = {address: outside(sent, may_stand) for address, sent in pages}
+    return {address: words for address, words in found.items() if words}
+
+
+@pytest.mark.parametrize("who", ["nobody", "Ada", "Ben"])
+def test_nothing_stands_outside_the_language(client, small, known, monkeypatch, who):
+    if who in small:
+        client.post("/rehearse/as", {"person": small[who]})
+    may_stand = known()
+    speak(monkeypatch)
+    assert outside_of(pages(client), may_stand) == {}
+
+
+def test_nothing_stands_outside_it_in_a_history_that_was_told(client, db, known, monkeypatch):
+    replay(shipped("histories") / "iso.md")
+    may_stand = known()
+    speak(monkeypatch)
+    assert outside_of(pages(client), may_stand) == {}
+
+
+def test_nothing_stands_outside_it_before_anything_is_founded(client, db, known, monkeypatch):
+    client.get(f"/start?key={key.key()}")
+    may_stand = known("Folkmoot")
+    speak(monkeypatch)
+    assert outside_of(pages(client), may_stand) == {}
+
+
+def test_nothing_stands_outside_it_for_whoever_has_signed_in(client, small, known, monkeypatch):
+    account = Account.objects.create(email="ada@example.org", person=small["Ada"])
+    account.set_password("long and quite unlikely")
+    account.save()
+    client.force_login(account)
+    may_stand = known(account.email)
+    speak(monkeypatch)
+    assert outside_of(pages(client), may_stand) == {}
+
+
+def test_no_answer_to_a_form_stands_outside_it(client, small, known, monkeypatch):
+    client.post("/rehearse/as", {"person": small["Ben"]})
+    may_stand = known()
+    speak(monkeypatch)
+    assert outside_of(answers(client, small), may_stand) == {}
+
+
+def answers(client, small):
+    """What is said to forms that were sent empty, to a question, to what the charter refuses, to days that pass."""
+    for name in REGISTER:
+        yield f"/do/{name}", client.post(f"/do/{name}", {"carries": "nothing"}).content.decode()
+    instructed = {"carries": "bodies.instruct", "body": "steering", "question": "Shall we?", "yes": "1", "no": "0",
+                  "present": "1", "carries.0.person": small["Ines"], "carries.0.what": "Find against Kit"}  # fmt: skip
+    for ask in ("ask", "do"):
+        yield ask, client.post("/do/bodies.decide", {**instructed, ask: ask, "confirmed": "yes"}).content.decode()
+    client.post("/rehearse/wait", {"days": "366"})
+    yield "/rehearse", client.get("/rehearse").content.decode()
+
+
+def test_every_page_is_in_spanish_for_whoever_reads_it(client, small):
+    client.post("/rehearse/as", {"person": small["Ada"]})
+    for address, sent in pages(client, **SPANISH):
+        assert '<html lang="es">' in sent, address
+        assert re.findall(r"\b(?:de|a) el [a-zé«]+", sent) == [], address
+        assert re.findall(r' (?:d|x|y|r|width|height|points|transform)="[^"]*\d,\d', sent) == [], address
