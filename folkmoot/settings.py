@@ -173,6 +173,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "folkmoot.web.reading.looked_up_once",
 ]
 ROOT_URLCONF = "folkmoot.web.urls"
 DATABASE_ROUTERS = ["folkmoot.door.rebuild.Router"]

@@ -144,8 +144,8 @@ def serving(history: str) -> Iterator[str]:
         port = free.getsockname()[1]
     origin = f"http://localhost:{port}"
     with tempfile.TemporaryDirectory(prefix="folkmoot-shots-", ignore_cleanup_errors=True) as home:
-        command = [sys.executable, "-m", "folkmoot.cli", "serve", "--demo", history, "--port", str(port)]
-        server = subprocess.Popen(command, env={**os.environ, "FOLKMOOT_HOME": home}, stdout=subprocess.DEVNULL)
+        command = [sys.executable, "-m", "folkmoot.cli", "demo", history, "--no-open", "--port", str(port)]
+        server = subprocess.Popen(command, env={**os.environ, "XDG_CACHE_HOME": home}, stdout=subprocess.DEVNULL)
         try:
             _wait_for(origin, server)
             yield origin

@@ -17,7 +17,7 @@ from folkmoot.door.saying import Saying, saying
 
 PACKAGE = Path(__file__).parents[1] / "folkmoot"
 ROOMS = ("door", "constitution", "members", "branches", "bodies", "history")
-FILES = {PACKAGE / "door" / name for name in ("replay.py", "labels.py")}
+FILES = {PACKAGE / "door" / name for name in ("guises.py", "labels.py", "replay.py", "tables.py")}
 """What they say is read at the command line alone, by whoever writes a history file."""
 SAYING = {"BadAct", "Missing", "saying", "Saying"}
 THE_SAME = {"{error}", "{fault}"}

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 from folkmoot.branches.changes import begin, end
 from folkmoot.branches.models import Departure, Suspension
 from folkmoot.branches.reads import suspensions_on, unit_rules, units
-from folkmoot.constitution.acts import Found
+from folkmoot.constitution.acts import Found, first_unit
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.facts import Facts
 from folkmoot.door.act import Act, BadAct, Count, Follow, Id, Key, Line, Missing, Person, Text, act, follows
@@ -30,19 +30,21 @@ class FoundUnit(Act, frozen=True, kw_only=True):
     n: Key
     kind: Id
     name: Line
+    parent: Key | None = None
 
     def gather(self, occasion: Occasion) -> Facts:
         return Facts(_new(self.kind, occasion.charter), {"record_empty": occasion.cause == 0})
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
-        begin(self.n, self.kind, self.name, occasion, founded=True)
+        begin(self.n, self.kind, self.name, occasion, parent=self.parent, founded=True)
 
 
 @follows(Found)
 def first_units(found: Found, facts: Facts, occasion: Occasion) -> Iterator[Follow]:
     """The founding's units, in its order."""
     for n, first in enumerate(found.units):
-        yield Follow(FoundUnit(n=n, kind=first.kind, name=first.name), SELF.authority)
+        unit = FoundUnit(n=n, kind=first.kind, name=first.name, parent=first_unit(first.parent))
+        yield Follow(unit, SELF.authority)
 
 
 @act("branches.charter_unit", verb="charter_unit", on="unit", record="charter")

@@ -15,9 +15,10 @@ from folkmoot.branches.acts import (
     Suspend,
 )
 from folkmoot.branches.models import Unit
+from folkmoot.constitution.acts import FirstUnit, Found
 from folkmoot.core.charter.judging import Authority
 from folkmoot.door.act import BadAct, Missing
-from folkmoot.door.charters import adopted
+from folkmoot.door.charters import adopted, attach
 from folkmoot.door.models import Head
 from folkmoot.door.occasion import Hat
 from folkmoot.door.rebuild import rebuild
@@ -26,7 +27,7 @@ from folkmoot.door.texts import texts
 from folkmoot.members import reads as members
 from folkmoot.members.acts import Transfer
 from folkmoot.members.conftest import judged, model, seated
-from tests.cast import NORTH, SOUTH, found
+from tests.cast import NORTH, SOUTH, Moot, found
 
 QUARREL = "A quarrel."
 
@@ -299,3 +300,15 @@ def test_the_size_of_a_unit_over_time_ends_with_it(moot):
     assert reads.size_over_time(SOUTH) == [(first, 2), (first + 2 * day, 3), (first + 4 * day, 0)]
     assert reads.size_over_time(NORTH) == [(first, 4), (first + 2 * day, 3)]
     assert reads.numbers() == [(first, 2), (first + 4 * day, 1)]
+
+
+def test_the_units_of_a_founding_may_be_part_of_each_other(db):
+    regions = '[[unit]]\nid = "region"\nname = "region"\nchartered_by = "convention"\n\n[[unit]]\nid = "branch"'
+    charter = model("").replace(b'[[unit]]\nid = "branch"', f'{regions}\nparent = "region"'.encode())
+    units = (FirstUnit(kind="region", name="Coast"), FirstUnit(kind="town", name="North", parent=0))
+    Moot().enact(
+        Found(charter=attach(charter), name="The League", origin="x.example/moot", rehearsal=True, units=units)
+    )
+
+    assert list(Unit.objects.order_by("pk").values_list("pk", "parent")) == [(0, None), (1, 0)]
+    assert rebuild() == []

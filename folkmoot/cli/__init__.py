@@ -10,6 +10,7 @@ from folkmoot.cli import (
     acts,
     backup,
     charter,
+    demo,
     enact,
     export,
     importing,
@@ -22,7 +23,7 @@ from folkmoot.cli import (
     work,
 )
 
-COMMANDS = (charter, verify, replay, enact, acts, export, backup, importing, init, serve, tick, work)
+COMMANDS = (demo, charter, verify, replay, enact, acts, export, backup, importing, init, serve, tick, work)
 
 ABOUT = """Runs a democratic membership organisation by its own charter.
 

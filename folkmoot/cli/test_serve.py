@@ -1,7 +1,6 @@
 """`folkmoot serve` in a process of its own: it starts, answers, and stops at Ctrl-C."""
 
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -13,7 +12,6 @@ from threading import Event
 
 import pytest
 
-from folkmoot import shipped
 from folkmoot.cli import serve, tick
 from folkmoot.door import clock
 
@@ -29,11 +27,11 @@ def free_port():
 
 
 @contextmanager
-def served(environment, *arguments):
+def served(environment, *arguments, command="serve"):
     """A server of its own process group, as a terminal makes one; it must be stopped inside."""
     port = free_port()
     server = subprocess.Popen(
-        [sys.executable, "-m", "folkmoot.cli", "serve", "--port", str(port), *map(str, arguments)],
+        [sys.executable, "-m", "folkmoot.cli", command, *map(str, arguments), "--port", str(port)],
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -79,59 +77,11 @@ def gone(address):
     return False
 
 
-@pytest.fixture
-def small(tmp_path):
-    file = tmp_path / "small.md"
-    file.write_text((shipped("histories") / "small.md").read_text().partition("## The foot")[0])
-    return file
-
-
-def test_a_demo_is_served_until_it_is_interrupted_and_the_next_start_is_a_copy(empty_home, small, tmp_path):
-    environment = {**empty_home(), "TMPDIR": str(tmp_path)}
-    with served(environment, "--demo", small) as (server, address):
-        assert "The Small Organisation" in fetched(address)
-        status, out, err = interrupted(server)
-    assert (status, err) == (0, "")
-    assert f"Folkmoot is at {address} (stop it with Ctrl-C)\n" in out
-    assert len([line for line in out.splitlines() if re.match(r"\d+ entries, root ", line)]) == 1
-    assert list(tmp_path.glob("folkmoot-demo-*")) == []
-
-    with served(environment, "--demo", small) as (server, address):
-        assert "The Small Organisation" in fetched(address)
-        status, out, err = interrupted(server)
-    assert (status, out, err) == (0, f"Folkmoot is at {address} (stop it with Ctrl-C)\n", "")
-
-
-def test_of_demos_only_the_last_is_kept(tmp_path):
-    copy = tmp_path / "copy"
-    copy.mkdir()
-    (copy / "log").write_text("x")
-    others = [tmp_path / "home" / name for name in ("demo-0123456789abcdef", "demo-mine", "log-key")]
-    for other in others:
-        other.mkdir(parents=True)
-
-    serve.keep(copy, tmp_path / "home" / "demo-fedcba9876543210")
-
-    assert sorted(each.name for each in (tmp_path / "home").iterdir()) == [
-        "demo-fedcba9876543210",
-        "demo-mine",
-        "log-key",
-    ]
-
-
 def test_an_empty_data_folder_is_served_with_its_clock(empty_home):
     with served(empty_home()) as (server, address):
         assert "<main" in fetched(address)
         status, _, err = interrupted(server)
     assert (status, err) == (0, "")
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child that its parent has died")
-def test_a_server_that_is_killed_leaves_no_worker_behind(empty_home, small):
-    with served(empty_home(), "--demo", small) as (server, address):
-        fetched(address)
-        server.kill()
-        assert gone(address)
 
 
 def test_a_port_that_is_taken_is_said(empty_home):
@@ -150,25 +100,6 @@ def test_a_port_that_is_none_is_bad_input(folkmoot, capsys):
 
     assert ended.value.code == 2
     assert "argument --port: invalid" in capsys.readouterr().err
-
-
-def test_a_demo_that_is_not_there_is_bad_input(folkmoot):
-    port = free_port()
-
-    assert folkmoot("serve", "--port", port, "--demo", "no.md") == (
-        2,
-        "",
-        "folkmoot: no.md: there is no such history\n",
-    )
-
-
-def test_a_demo_is_made_again_when_its_history_changes(small):
-    before = serve.fingerprint(small)
-    assert serve.fingerprint(small) == before
-
-    small.write_text(small.read_text().replace("Bram", "Bob"))
-
-    assert serve.fingerprint(small) != before
 
 
 def test_the_clock_ticks_until_it_is_stopped_and_a_fault_does_not_stop_it(monkeypatch, caplog):

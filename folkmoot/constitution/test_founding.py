@@ -66,6 +66,8 @@ def test_e1_an_organisation_is_founded_once(moot):
         {"members": (FirstMember(person=ANA, name="Ana", class_="member", unit=0),)},
         {"members": (FirstMember(person=ANA, name="Ana", class_="member"),) * 2},
         {"units": (FirstUnit(kind="cell", name="North"),)},
+        {"units": (FirstUnit(kind="branch", name="North"), FirstUnit(kind="branch", name="East", parent=0))},
+        {"units": (FirstUnit(kind="branch", name="North", parent=0),)},
         {"seats": (FirstSeat(person=ANA, seat="politburo"),)},
         {"members": (), "seats": (FirstSeat(person=ANA, seat="steering"),)},
     ],

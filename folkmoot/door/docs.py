@@ -29,7 +29,13 @@ what the code does. `folkmoot acts` lists the acts, `folkmoot acts ACT` describe
 - In a history: a fenced `toml act` block, as shown with each act. Beside its fields a block has `act`; where it is
   enacted, `at` (a time) and `by` (who does it), and `refused` where the charter is expected to refuse it, by that
   rule; where it is told, `source`, `on` (the date, as far as it is known) and `as` (`body:ID`, `electorate:ID`, ...).
-  `called` gives it a name: `@name` is then the key of the row that it makes, `@name.2` that of its third row.
+  `called` gives it a name: `@name` is then the key of the row that it makes, `@name.2` that of its third row. What a
+  decision carries may be `called` something too. In the place of a file a list of people may stand as a table of words
+  with commas between them, whose first line names the columns: person, name, class, unit, since, applied.
+- What only the clock may do is done in a history by `by = "clock"`. A fenced `toml clock` block with a time (`at`) lets
+  the clock enter what has ended by then. The head of a history may offer people to be: `[[people]]`, each with a
+  `label`, what it `says` of them, their name in the history (`person`; none for somebody new) and things to `try`, each
+  with what it `says` and an act with what stands in its form, or a `page`; `refused` names the rule that refuses it.
 - A field in **bold** must be there. Of *words* only a commitment is recorded; the words themselves are kept
   apart, and can be erased.
 - A decision (`bodies.decide`) carries acts: each follows from it, by the authority of the body that decided.

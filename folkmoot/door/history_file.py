@@ -1,4 +1,7 @@
-"""Reads a history: Markdown that tells a story, with its acts in fenced `toml act` blocks at the margin."""
+"""Reads a history: Markdown that tells a story, with its acts in fenced `toml act` blocks at the margin.
+
+A `toml clock` block lets the clock enter what has ended by a time, as it does of itself in a live record.
+"""
 
 import re
 import tomllib
@@ -12,7 +15,8 @@ from folkmoot.door.edtf import YEARS
 MAX_BYTES = 16 << 20
 MAX_BLOCK = 1 << 20  # characters of one block
 MAX_DEPTH = 12
-_KINDS = ("history", "act", "root")
+_KINDS = ("history", "act", "clock", "root")
+_ACTED = ("act", "clock")
 
 # A key of very many parts (`a.a.a.a`) keeps tomllib busy for minutes.
 _PART = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+"""
@@ -49,7 +53,10 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A history as it was read. `entered` and `seed` are those of its head, from which salts and references follow."""
+    """A history as it was read. `entered` and `seed` are those of its head, from which salts and references follow.
+
+    `people` are those whom it offers to be, as its head has them: see `guises.py`.
+    """
 
     file: str
     charter: str
@@ -57,6 +64,7 @@ class History:
     entered: datetime
     acts: tuple[Block, ...]
     foot: Foot | None
+    people: Block
 
 
 def read_history(file: Path) -> History:
@@ -74,6 +82,7 @@ def parse_history(content: bytes, name: str) -> History:
     for block in blocks[1:]:
         if block.kind == "history" or (block.kind == "root" and block is not blocks[-1]):
             raise BadHistory(name, block.line, f"expected no `toml {block.kind}` block here")
+    people = head.values.pop("people", [])
     fields = _fields(head, name, {"charter": str, "seed": str, "entered": datetime})
     entered = fields["entered"]
     if entered.tzinfo is None or entered.year not in YEARS:
@@ -83,8 +92,9 @@ def parse_history(content: bytes, name: str) -> History:
         charter=fields["charter"],
         seed=f"{fields['seed']}/{entered.astimezone(UTC).isoformat()}",
         entered=entered,
-        acts=tuple(block for block in blocks if block.kind == "act"),
+        acts=tuple(block for block in blocks if block.kind in _ACTED),
         foot=None if foot is None else Foot(foot.line, **_fields(foot, name, {"size": int, "root": str})),
+        people=Block("people", head.line, {"people": people}),
     )
 
 
@@ -132,7 +142,7 @@ def _opened(line: str, name: str, number: int) -> str | None:
     for kind in _KINDS:
         if line.rstrip() == f"```toml {kind}":
             return kind
-    raise BadHistory(name, number, "expected ```toml act, ```toml history or ```toml root at the margin")
+    raise BadHistory(name, number, "expected ```toml act, ```toml clock, ```toml history or ```toml root at the margin")
 
 
 def _toml(body: str, name: str, start: int) -> dict[str, Any]:

@@ -107,7 +107,7 @@ def _value(hint: Any, value: Any, names: Names) -> Any:
 
 def _carried(value: dict[str, Any], names: Names) -> dict[str, Any]:
     """A carried act, whose fields stand beside its name as in a history, or apart as in an entry."""
-    fields = {name: inner for name, inner in value.items() if name != "act"}
+    fields = {name: inner for name, inner in value.items() if name not in ("act", "called")}
     if fields.keys() == {"fields"} and isinstance(fields["fields"], dict):
         fields = fields["fields"]
     return {"act": value["act"], "fields": resolved(value["act"], fields, names)}

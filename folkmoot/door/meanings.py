@@ -92,6 +92,8 @@ SAYS = {
     "branches.report_departures.units": "how many units left",
     "constitution.found.members": "who is a member from the beginning",
     "constitution.found.units": "the units that are there from the beginning",
+    "branches.found_unit.parent": "the unit to which it belongs",
+    "constitution.found.parent": "which of the first units, from 0, it is part of",
     "constitution.found.unit": "which of the first units, from 0",
     "constitution.ratify.of": "the proposal or the emergency that is confirmed",
     "history.note_profile.qualifier": "a word that goes with the value",

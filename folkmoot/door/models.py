@@ -117,3 +117,18 @@ class Place(Kept):
 
     reader = models.CharField(max_length=40, primary_key=True)
     next = models.BigIntegerField(default=0)
+
+
+class Guise(Kept):
+    """Somebody whom a rehearsal offers to be: who they are, in each language, and what to try as them.
+
+    `person` is empty where it is somebody new. Each of `tries` has what it `says`, and the `act` whose form it opens
+    with what stands in it (`given`, pairs as in an address), or the `page` that it opens; `refused` names the rule by
+    which the charter refuses it.
+    """
+
+    n = models.PositiveSmallIntegerField(primary_key=True)
+    person = models.CharField(max_length=24, blank=True)
+    label = models.JSONField()
+    says = models.JSONField()
+    tries = models.JSONField()

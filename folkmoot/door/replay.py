@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
@@ -14,19 +15,23 @@ from folkmoot.core.charter.errors import CharterError
 from folkmoot.core.charter.judging import Authority
 from folkmoot.door.act import Act, BadAct, decode
 from folkmoot.door.charters import attach
+from folkmoot.door.clock import tick
 from folkmoot.door.draw import Draw
 from folkmoot.door.edtf import YEARS, partial_date
-from folkmoot.door.enact import enact, tell
+from folkmoot.door.enact import Done, enact, tell
+from folkmoot.door.guises import keep_guises
 from folkmoot.door.history_file import BadHistory, Block, History, read_history
 from folkmoot.door.labels import Labels, resolved
 from folkmoot.door.log_key import checkpoint
 from folkmoot.door.models import Head
-from folkmoot.door.occasion import Hat
+from folkmoot.door.occasion import CLOCK, Hat
 from folkmoot.door.refusal import Refused
+from folkmoot.door.tables import attach_table, is_table
 
 TOLD = frozenset({"act", "as", "called", "on", "source"})
 DONE = frozenset({"act", "at", "by", "called", "refused"})
 RESERVED = TOLD | DONE
+THE_CLOCK = "clock"
 MAX_ATTACHED = 16 << 20
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
 
@@ -64,9 +69,9 @@ def replay(file: Path, *, each: Callable[[Block, int], None] | None = None, to_i
 
 
 def _enacted(file: Path, history: History, each: Callable[[Block, int], None] | None) -> int:
-    """Enact every block; how many were refused as the file expects."""
+    """Enact every block, and keep whom the history offers to be; how many were refused as the file expects."""
     draw = Draw(history.seed)
-    labels = Labels(draw, lambda name: attach(_content(file, history, name)))
+    labels = Labels(draw, lambda written: _attached(file, history, written, labels, draw))
     refused = 0
     for block in history.acts:
         if each is not None:
@@ -79,11 +84,17 @@ def _enacted(file: Path, history: History, each: Callable[[Block, int], None] | 
             raise BadHistory(history.file, block.line, str(error)) from None
         except OverflowError:
             raise BadHistory(history.file, block.line, "a date lies outside of the calendar") from None
+    try:
+        keep_guises(history.people.values["people"], labels)
+    except BadAct as error:
+        raise BadHistory(history.file, history.people.line, str(error)) from None
     return refused
 
 
 def _enact(history: History, block: Block, labels: Labels, draw: Draw) -> int:
     values = block.values
+    if block.kind == "clock":
+        return _pass_time(history, values)
     name = _word(values, "act")
     called = values.get("called")
     if called is not None:
@@ -98,12 +109,22 @@ def _enact(history: History, block: Block, labels: Labels, draw: Draw) -> int:
         on, source = _on(values), _word(values, "source")
         done = tell(act, on=on, hats=hats, source=source, at=history.entered, draw=draw)
     else:
-        done = enact(act, person=_person(values, labels), at=_at(history, values), draw=draw)
+        person, acting = _actor(values, labels)
+        done = enact(act, person=person, hats=acting, at=_at(history, values), draw=draw)
         if not Head.objects.get(pk=Head.THE_ONE).rehearsal and done.index > 0:
             raise BadAct("expected a source: acts without one follow only a founding with rehearsal = true")
     if called is not None:
         labels.call(called, done.index)
+    _call_carried(values, done, labels)
     return 0
+
+
+def _call_carried(values: dict[str, Any], done: Done, labels: Labels) -> None:
+    """What a decision carries may be called something too. It follows first, in its order."""
+    carries = values.get("carries", ())
+    for each, index in zip(carries, done.followed, strict=False):
+        if "called" in each:
+            labels.call(each["called"], index)
 
 
 def _check_heading(values: dict[str, object]) -> None:
@@ -126,7 +147,8 @@ def _refused(history: History, block: Block, act: Act, labels: Labels, draw: Dra
     """Enact what the file says the charter refuses, and hold it to that."""
     rule = _word(block.values, "refused")
     try:
-        enact(act, person=_person(block.values, labels), at=_at(history, block.values), draw=draw)
+        person, hats = _actor(block.values, labels)
+        enact(act, person=person, hats=hats, at=_at(history, block.values), draw=draw)
     except Refused as refused:
         if rule in refused.verdict.rules:
             return 1
@@ -134,8 +156,20 @@ def _refused(history: History, block: Block, act: Act, labels: Labels, draw: Dra
     raise BadAct(f"expected a refusal by {rule}, but the charter allows it")
 
 
-def _person(values: dict[str, object], labels: Labels) -> str | None:
-    return labels.person(_word(values, "by")) if "by" in values else None
+def _actor(values: dict[str, object], labels: Labels) -> tuple[str | None, frozenset[Hat] | None]:
+    """Who acts: a person by all that they are, or the clock, which is nobody."""
+    if values.get("by") == THE_CLOCK:
+        return None, frozenset({CLOCK})
+    return labels.person(_word(values, "by")) if "by" in values else None, None
+
+
+def _pass_time(history: History, values: dict[str, object]) -> int:
+    """Let the clock enter what has ended by a time. What the charter does not let it enter stands as it is."""
+    for key in sorted(values.keys() - {"at"}):
+        raise BadAct(f"{key}: expected at only")
+    for _ in tick(_at(history, values)):
+        pass
+    return 0
 
 
 def _at(history: History, values: dict[str, object]) -> datetime:
@@ -165,13 +199,21 @@ def _hat(written: object, labels: Labels) -> Hat | None:
     return Hat(Authority(kind, id_), labels.key(f"@{unit}") if at else None)
 
 
+def _attached(file: Path, history: History, written: str, labels: Labels, draw: Draw) -> str:
+    """What an act attaches: a table that stands in the history, or a file."""
+    if is_table(written):
+        return attach_table(written, labels, draw)
+    return attach(_content(file, history, written))
+
+
 def _content(file: Path, history: History, name: str) -> bytes:
     """What an act attaches: a file beside the history, or a charter that is shipped. `charter` means its head's."""
     name = history.charter if name == "charter" else name
     if not _FILE.fullmatch(name):
         raise BadAct(f"{name[:80]!r}: expected the name of a file, without folders")
     beside = file.parent / name
-    found = beside if beside.is_file() else shipped("charters") / name
+    others = (each for each in (beside, shipped("charters") / name) if each.is_file() and not each.samefile(file))
+    found = next(others, beside)  # a history may be called as its charter is
     if not found.is_file():
         raise BadAct(f"there is no file {name} beside the history or among the charters that are shipped")
     if found.stat().st_size > MAX_ATTACHED:

@@ -18,8 +18,16 @@ def test_a_history_is_prose_with_acts_in_fences():
     ("text", "line", "says"),
     [
         ("no block", 1, "expected a `toml history` block before any act"),
-        (HEAD + "```toml acts\n```\n", 6, "expected ```toml act, ```toml history or ```toml root at the margin"),
-        (HEAD + "  ```toml act\n```\n", 6, "expected ```toml act, ```toml history or ```toml root at the margin"),
+        (
+            HEAD + "```toml acts\n```\n",
+            6,
+            "expected ```toml act, ```toml clock, ```toml history or ```toml root at the margin",
+        ),
+        (
+            HEAD + "  ```toml act\n```\n",
+            6,
+            "expected ```toml act, ```toml clock, ```toml history or ```toml root at the margin",
+        ),
         (HEAD + '```toml act\nact = "x"\n', 6, "expected a closing ``` for the block that begins here"),
         (HEAD.replace("T09:00:00Z", "T09:00:00"), 1, "entered: expected a time with its zone"),
         (HEAD.replace('seed = "x"', "seed = 3"), 1, "seed: expected text in quotes"),
@@ -36,7 +44,7 @@ def test_what_cannot_be_read_is_named_with_its_line(text, line, says):
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [
-        (HEAD + "~~~\n", 6, "expected ```toml act, ```toml history or ```toml root at the margin"),
+        (HEAD + "~~~\n", 6, "expected ```toml act, ```toml clock, ```toml history or ```toml root at the margin"),
         (HEAD + "<!--\n```toml act\n```\n-->\n", 6, "expected no comment"),
         (HEAD + '```toml act\nact = "x"\n\n```toml act\n```\n', 9, "expected a closing ``` for the block that begins"),
         (HEAD + "```toml act\n" + ".".join("a" * 13) + " = 1\n```\n", 7, "expected a name with fewer than 12 dots"),

@@ -110,6 +110,40 @@ def test_each_act_is_announced_before_it_is_enacted(tmp_path):
     assert [line for line, _ in heard] == sorted({line for line, _ in heard})
 
 
+@pytest.mark.django_db
+def test_what_a_decision_carries_can_be_called_something(tmp_path):
+    text = SMALL.replace('{ act = "members.admit", ', '{ act = "members.admit", called = "kits_admission", ')
+    later = 'erases = [["@kits_application", "body.name"]]'
+    about = ('act = "members.erase"', "at = 2026-04-01T06:00:00Z", 'by = "kit"', later)
+    assert stopped(text + act(*about, 'called = "kits_admission"'), tmp_path).says == (
+        "called: another act above is called kits_admission"
+    )
+    assert stopped(text + act(*about), tmp_path) is None
+
+
+@pytest.mark.django_db
+def test_the_clock_enters_what_has_ended_by_a_time(tmp_path):
+    file = tmp_path / "a.md"
+    file.write_text(SMALL + "```toml clock\nat = 2027-03-01T06:00:00Z\n```\n")
+    with database_aside():
+        replay(file)
+        assert Entry.objects.filter(act="bodies.vacate", kind="rehearsed").count() == 2
+
+
+@pytest.mark.django_db
+def test_what_only_the_clock_may_do_is_done_by_the_clock(tmp_path):
+    lapse = ('act = "members.lapse"', "at = 2026-04-01T06:00:00Z", 'person = "bram"', "overdue_since = 2025-09-01")
+    assert stopped(SMALL + act(*lapse, 'by = "clock"'), tmp_path) is None
+    assert isinstance(stopped(SMALL + act(*lapse, 'by = "ada"'), tmp_path), RefusedInHistory)
+
+
+@pytest.mark.django_db
+def test_a_clock_has_a_time_and_nothing_else(tmp_path):
+    line = (SMALL + "x").count("\n") + 1
+    why = stopped(SMALL + "```toml clock\nby = 3\n```\n", tmp_path)
+    assert str(why) == f"a.md, line {line}: by: expected at only"
+
+
 WORDS = ["ada", "kit", "@meeting", "@founding.1", "@kits_application", "steering", "branch", "member", "membership", ""]
 VALUES = st.sampled_from(
     ["0", "1", "-1", "9007199254740991", "true", "2026-02-17", "9999-12-31", "2026-02-18T20:00:00Z", "[]", "{}"]

@@ -178,7 +178,7 @@ def test_a_fault_in_the_history_leaves_the_database_as_it_was(tmp_path):
     with pytest.raises(RefusedInHistory) as refused:
         what_if(broken, charter("model.md"))
 
-    assert (refused.value.file, refused.value.line) == ("broken.md", 83)
+    assert (refused.value.file, refused.value.line) == ("broken.md", 112)
     assert Head.objects.count() == 0
 
 
@@ -187,7 +187,7 @@ def test_json_says_what_was_and_what_would_be():
     said = judged(SMALL, charter("as-worked.md"))["bodies.instruct"].to_json()
 
     assert said == {
-        "line": 83,
+        "line": 112,
         "act": "bodies.instruct",
         "followed": True,
         "was": "refused",

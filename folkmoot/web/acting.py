@@ -98,7 +98,9 @@ def _begun(field: Field, choices: Choices, given: Any) -> Field:
     """A control as it stands before anybody has typed: by what the address says, else the person's own unit."""
     if field.name in given:
         return replace(field, values=tuple(given.getlist(field.name)))
-    if field.name.removeprefix(CARRIED) == "unit" and choices.own_unit is not None and "request_id" not in given:
+    prefix = CARRIED if field.name.startswith(CARRIED) else ""
+    is_said = "request_id" in given or any(f"{prefix}{name}" in given for name in ("body", "seat"))
+    if field.name.removeprefix(CARRIED) == "unit" and choices.own_unit is not None and not is_said:
         return replace(field, values=(str(choices.own_unit),))
     return field
 

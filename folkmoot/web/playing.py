@@ -9,6 +9,9 @@ from folkmoot.web.choices import FEW, FOUND, Options
 from folkmoot.web.naming import Asked, names
 from folkmoot.web.page import Sight
 
+NEW = "new"
+"""Somebody new, whom the record does not know."""
+
 
 def is_playable(reference: str) -> bool:
     """Whether the rehearsal knows such a person, or somebody who applied."""

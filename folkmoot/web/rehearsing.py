@@ -17,16 +17,16 @@ from folkmoot.door.models import Entry
 from folkmoot.door.refusal import Refused
 from folkmoot.door.unmoved import unmoved
 from folkmoot.web import words
+from folkmoot.web.being.guises import offered
 from folkmoot.web.choices import Choices
 from folkmoot.web.doing.actors import who
 from folkmoot.web.doing.returning import is_ours
 from folkmoot.web.page import ACTOR, AHEAD, Sight, look, page
-from folkmoot.web.playing import are_many, is_playable, playable
+from folkmoot.web.playing import NEW, are_many, is_playable, playable
 from folkmoot.web.record import rows_of
 from folkmoot.web.searching import typed
 
 DONE, PASSED = "rehearsed", "rehearsed_days"
-NEW = "new"
 MOST_DAYS = 366
 MOST_ENTRIES = 50
 """How many entries of the clock a page shows."""
@@ -52,6 +52,7 @@ def _rehearse(request: HttpRequest, sight: Sight) -> HttpResponse:
         "people": playable(sight, typed(request.GET.get("name", ""))),
         "many": are_many(),
         "asked": typed(request.GET.get("name", "")),
+        "offered": offered(),
         "new": NEW,
         "today": words.day(sight.today),
         "weekday": words.weekday(sight.today),

@@ -16,10 +16,14 @@ Origin = Annotated[str, Meta(pattern=r"^[a-z0-9.-]{1,100}(/[a-z0-9._-]{1,40}){0,
 
 
 class FirstUnit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A unit that is there from the beginning. `kind` is the id of a unit in the charter, or one of its kinds."""
+    """A unit that is there from the beginning. `kind` is the id of a unit in the charter, or one of its kinds.
+
+    `parent` counts the units of the founding from 0, and comes before it.
+    """
 
     kind: Id
     name: Line
+    parent: Key | None = None
 
 
 class FirstMember(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -97,6 +101,9 @@ class Found(Act):
         for unit in self.units:
             if not any(unit.kind in (rule.id, *rule.kinds) for rule in charter.of(rules.Unit)):
                 raise Missing("field units: the charter has no unit {kind}", kind=unit.kind)
+        for n, unit in enumerate(self.units):
+            if unit.parent is not None:
+                self._check_parent(charter, n, unit.kind, unit.parent)
         for seat in self.seats:
             if not any(charter.defining(seat.seat, "body", "office")):
                 raise Missing("field seats: the charter has no body and no office {seat}", seat=seat.seat)
@@ -106,3 +113,11 @@ class Found(Act):
         for place in places:
             if place.unit is not None and place.unit >= len(self.units):
                 raise Missing("field unit: there is no unit {unit}; the first one is 0", unit=place.unit)
+
+    def _check_parent(self, charter: Charter, n: int, kind: str, parent: int) -> None:
+        if parent >= n:
+            raise Missing("field units: unit {parent} must come before unit {unit}, its part", parent=parent, unit=n)
+        above = self.units[parent].kind
+        part_of = {rule.parent for rule in charter.of(rules.Unit) if kind in (rule.id, *rule.kinds)}
+        if not any(rule.id in part_of for rule in charter.of(rules.Unit) if above in (rule.id, *rule.kinds)):
+            raise BadAct("field units: the charter makes a {kind} no part of a {above}", kind=kind, above=above)

@@ -22,7 +22,7 @@ from folkmoot.web import words
 from folkmoot.web.joining.steps import Way, dues, steps
 from folkmoot.web.naming import Asked, Names, names
 from folkmoot.web.page import Sight, look, page
-from folkmoot.web.rehearsing import NEW
+from folkmoot.web.playing import NEW
 from folkmoot.web.tongues import tongue
 from folkmoot.web.units import a_unit, has_units, unit_noun
 
