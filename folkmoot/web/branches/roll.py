@@ -10,13 +10,12 @@ from folkmoot.core.charter.rules import MemberClass
 from folkmoot.door.models import KeptText
 from folkmoot.members import reads
 from folkmoot.members.models import Membership, Person
+from folkmoot.members.readings import ROLL, note_reading
 from folkmoot.web.naming import Names
 from folkmoot.web.page import Sight
 from folkmoot.web.searching import matches, typed
 from folkmoot.web.tongues import tongue
 from folkmoot.web.turning import Turn, turn
-
-ROLL = "roll"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,7 @@ def roll_of(request: HttpRequest, sight: Sight, unit: int) -> Roll:
     """The page of the roll that is asked for; of those with a name, if one is looked for."""
     if not sight.may_read(ROLL):
         return Roll()
+    note_reading(sight.person, ROLL, sight.today)
     running, asked = reads.members_on(sight.today, unit=unit), typed(request.GET.get("name", ""))
     if asked:
         running = running.filter(person__in=_named(asked, sight, unit))

@@ -16,7 +16,8 @@ from folkmoot.door.reading import MEMBERS, PUBLIC, SEALED
 from folkmoot.door.texts import texts
 from folkmoot.mail.contacts import contact_of
 from folkmoot.members.models import Person
-from folkmoot.members.own_words import words_of
+from folkmoot.members.own_words import repeated, words_of
+from folkmoot.members.readings import readings_of
 from folkmoot.web.naming import Names, names
 from folkmoot.web.page import Sight
 from folkmoot.web.people.life import Life, Line
@@ -45,6 +46,8 @@ def kept(sight: Sight, person: str) -> list[Part]:
     placed: list[Meeting | Decision] = [*meetings.values(), *decisions.values()]
     asked.units |= {each.unit for each in placed if each.unit is not None}
     asked.texts |= {each.question for each in decisions.values()}
+    read = readings_of(person)
+    asked.people |= {each.reader for each in read}
     named = names(sight, asked)
     named = replace(named, texts={**named.texts, **texts(asked.texts, of=(PUBLIC, MEMBERS))})
     attended = [
@@ -70,6 +73,21 @@ def kept(sight: Sight, person: str) -> list[Part]:
         Part(id="suspensions", title=_("Your suspensions"), lines=life.suspension_lines()),
         Part(id="meetings", title=_("Meetings at which you were named as present"), lines=attended),
         Part(id="aside", title=_("Decisions from which you stood aside"), lines=stood_aside),
+        Part(
+            id="readings",
+            title=_("Who has read of you"),
+            lines=[
+                Line(
+                    what=named.person(each.reader, _("a member")),
+                    said=_("the roll") if each.is_of_the_roll else _("your page"),
+                    since=each.day,
+                    until=each.day,
+                    url=each.reader,
+                )
+                for each in read
+            ],
+            empty=_("Nobody, so far: whoever reads the roll or your page leaves a trace that stands here."),
+        ),
         Part(
             id="contact",
             title=_("How you are reached"),
@@ -121,4 +139,5 @@ def own_words(person: str) -> list[dict[str, Any]]:
     for start in range(0, len(indexes), AT_ONCE):
         found = KeptText.objects.filter(entry__in=indexes[start : start + AT_ONCE])
         said.update(((entry, field), text) for entry, field, text in found.values_list("entry", "field", "text"))
-    return [{"entry": each[0], "field": each[1], "text": said[each]} for each in places if each in said]
+    stands = {at: said[place] for place in places if place in said for at in (place, *repeated(*place))}
+    return [{"entry": index, "field": path, "text": text} for (index, path), text in sorted(stands.items())]

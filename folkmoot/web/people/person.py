@@ -13,6 +13,7 @@ from folkmoot.core.charter.charter import Charter
 from folkmoot.door.rows import rows
 from folkmoot.door.unmoved import unmoved
 from folkmoot.members.models import Membership, Person
+from folkmoot.members.readings import note_reading, of_person
 from folkmoot.web.naming import Names, names
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.people.life import Life
@@ -35,6 +36,8 @@ def _person(sight: Sight, reference: str) -> dict[str, Any]:
     life = Life(sight, reference)
     if sight.charter is None or not (roll or (mandates and life.mandates)) or not rows(Person, reference=reference):
         raise Http404
+    if roll:
+        note_reading(sight.person, of_person(reference), sight.today)
     named = names(sight, life.asked(roll=roll, mandates=mandates))
     held = life.held if mandates else []
     over = [each for each in life.mandates if each not in held] if mandates else []

@@ -48,7 +48,7 @@ def test_what_one_takes_away_holds_every_entry_and_every_word(client, moot):
         "members.enrol_founder",
         "members.correct_details",
     ]
-    assert [each["text"] for each in found["words"]] == ["Bram", "Bram van Dam"]
+    assert [each["text"] for each in found["words"]] == ["Bram", "Bram", "Bram van Dam"]
     assert found["contact"] == []
 
 
@@ -96,6 +96,17 @@ def test_where_the_name_is_erased_the_page_says_so(client, moot):
     be(client, moot["Bram"])
     moot.enact(Erase(erases=tuple(words_of(moot["Bram"]))), "Bram")
     assert "No name is kept any more." in text(html(client, "/me"))
+
+
+def test_whoever_read_of_somebody_stands_on_their_page(client, moot):
+    be(client, moot["Sid"])
+    html(client, f"/people/{moot['Bram']}")
+    html(client, f"/branches/{NORTH}")
+    be(client, moot["Bram"])
+    said = text(html(client, "/me"))
+    assert "Who has read of you Sid : the roll, 1 May 2026 Sid : your page, 1 May 2026" in said
+    html(client, f"/people/{moot['Bram']}")
+    assert text(html(client, "/me")) == said
 
 
 def test_the_page_is_kept_by_no_cache(client, moot):
