@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.door.act import REGISTER, BadAct, decode
 from folkmoot.door.enact import ask
+from folkmoot.door.unmoved import unmoved
 from folkmoot.web import words
 from folkmoot.web.choices import Choices
 from folkmoot.web.doing.returning import BACK
@@ -49,9 +50,10 @@ def offers(request: HttpRequest, sight: Sight, examples: Mapping[str, Mapping[st
     choices = Choices(sight, sight.charter, sight.person)
     who = names(sight, Asked(people={choices.actor})).person(choices.actor, _("Somebody new"))
     found: dict[tuple[str, ...] | str, list[Offer]] = {}
-    for name, example in examples.items():
-        made = _offer(choices, who, name, example, request.get_full_path())
-        found.setdefault(name if made.may else made.because, []).append(made)
+    with unmoved():
+        for name, example in examples.items():
+            made = _offer(choices, who, name, example, request.get_full_path())
+            found.setdefault(name if made.may else made.because, []).append(made)
     return list(found.values())
 
 
