@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.test_pages_browser import can_be_read_by_everybody
+from tests.everybody import can_be_read_by_everybody
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -11,6 +11,7 @@ from folkmoot.door.occasion import born_of
 from folkmoot.door.texts import sources
 from folkmoot.members import reads
 from folkmoot.web import estimates, words
+from folkmoot.web.importing.who import may_import
 from folkmoot.web.offering import ESTIMATES, offers
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.plot import Estimated, plot
@@ -25,7 +26,8 @@ def members(request: HttpRequest) -> HttpResponse:
     sight = look(request)
     found = figures(sight)
     open_to = offers(request, sight, ESTIMATES) if found is not None else []
-    return page(request, "members", sight, figures=found, offers=open_to, **part(request, sight))
+    more = {"imports": may_import(sight), **part(request, sight)}
+    return page(request, "members", sight, figures=found, offers=open_to, **more)
 
 
 def figures(sight: Sight) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from folkmoot.core.charter.rules import MemberClass
 from folkmoot.door.act import BadAct
 from folkmoot.door.refusal import Refused
 from folkmoot.importing.admitting import admit, take_over
@@ -17,6 +18,7 @@ from folkmoot.importing.draft import Draft, Outcome
 from folkmoot.importing.matching import explained
 from folkmoot.web import words
 from folkmoot.web.importing import drafts
+from folkmoot.web.importing.choosing import charter_of
 from folkmoot.web.importing.who import for_importers, units_of
 from folkmoot.web.importing.working import Each, progress, work
 from folkmoot.web.page import Sight, page
@@ -82,6 +84,7 @@ def _shown(request: HttpRequest, sight: Sight, draft: Draft, given: dict[str, An
         "number": words.number(counts[Outcome.NEW]),
         "known": counts[Outcome.CHANGED] + counts[Outcome.SAME],
     }
+    given["asks"] = any(rule.eligibility for rule in charter_of(sight).of(MemberClass))
     return page(request, "importing/seen", sight, status=422 if given["fault"] else 200, **given)
 
 

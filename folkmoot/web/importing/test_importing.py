@@ -76,6 +76,12 @@ def test_what_is_wrong_stands_with_row_and_column_and_nothing_is_admitted_with_i
     assert ada.entries()[-1].body["members"] == 1
 
 
+def test_the_way_to_it_stands_on_the_roll_of_whoever_may(client, ada):
+    assert 'href="/members/import"' in html(client, "/members")
+    be(client, ada["Bram"])
+    assert 'href="/members/import"' not in html(client, "/members")
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [("", "Choose a file that is not empty."), ("PK\x03\x04", "this is no text file; save the list as CSV")],
