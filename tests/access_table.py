@@ -42,6 +42,7 @@ TABLE: tuple[Row, ...] = (
     row("/members/import/done/1", 403, stranger=302),
     row("/members/import/x", 403, stranger=302),
     row("/members/import/x/columns", 403, stranger=302),
+    row("/members/invite", 404, stranger=302, operator=403, secretary=200),
     row("/members?name=bramw"),
     row("/record"),
     row("/record?words=bramw", outsiders_read="No entry that you may read answers"),

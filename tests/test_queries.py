@@ -32,6 +32,12 @@ def member(moot: Moot, n: int) -> None:
     moot.decide("branch", admission, yes=40, unit=NORTH)
 
 
+def invitable(moot: Moot, n: int) -> None:
+    from folkmoot.mail.contacts import set_contact
+
+    set_contact(moot[f"Member {n}"], address=f"member{n}@moot.example")
+
+
 def decision(moot: Moot, n: int) -> None:
     moot.decide("branch", yes=40, unit=NORTH, question=f"Shall we do {n}?")
 
@@ -86,6 +92,8 @@ LISTS: tuple[tuple[str, More], ...] = (
     ("/members?order=name", member),
     ("/members?order=latest&standing=good", member),
     ("/members?name=new", member),
+    ("/members/invite", invitable),
+    ("/members/invite?name=member", invitable),
     ("/now", applicant),
     ("/now", decision),
     ("/now", meeting),

@@ -16,7 +16,7 @@ Written = tuple[str, str]
 
 
 def send(address: str, subject: str, text: str) -> None:
-    """Send one mail to an address. All mails of accounts, of invitations and of renewed access go through here.
+    """Send one mail to an address. All mails of accounts and of renewed access go through here.
 
     It goes out at once; where the mail server is away it waits with the other letters, and is tried again.
     """

@@ -40,3 +40,11 @@ class Renewal(Kept):
     request = models.CharField(max_length=64, unique=True)
     address = models.CharField(max_length=254, blank=True)
     entry = models.BigIntegerField(null=True, unique=True)
+
+
+class Invited(Kept):
+    """Who was last invited to have an account, when, and by whom. It goes when they have one."""
+
+    person = models.CharField(max_length=24, primary_key=True)
+    at = models.DateTimeField(db_index=True)
+    by = models.CharField(max_length=24)

@@ -6,20 +6,29 @@ import time_machine
 from django.utils import timezone
 
 from folkmoot.accounts.conftest import PASSWORD, says
-from folkmoot.accounts.invitations import invite, waiting
-from folkmoot.accounts.models import Account
+from folkmoot.accounts.invitations import invite, undelivered, under_way, waiting
+from folkmoot.accounts.models import Account, Invited
 from folkmoot.accounts.ties import account_of
+from folkmoot.accounts.upkeep import upkeep
 from folkmoot.mail.contacts import set_contact
+from folkmoot.mail.models import Letter
+from folkmoot.mail.queue import send_due
 
 pytestmark = pytest.mark.django_db
 SITE, ADDRESS = "https://moot.example", "bram@moot.example"
+
+
+def ask(live, *names, **later):
+    """Let Ada invite these people, now or later."""
+    return invite([live[name] for name in names], SITE, by=live["Ada"], now=timezone.now() + timedelta(**later))
 
 
 @pytest.fixture
 def way(live, mailoutbox):
     """The way that Bram gets by mail."""
     set_contact(live["Bram"], address=ADDRESS)
-    assert invite(live["Bram"], SITE)
+    assert ask(live, "Bram") == 1
+    send_due(timezone.now())
     return re.search(r"https://moot.example(/\S+)", mailoutbox[-1].body)[1]
 
 
@@ -72,14 +81,46 @@ def test_whoever_has_an_account_or_no_address_is_not_invited(live, account, mail
     set_contact(live["Sid"], on_paper=True)
     set_contact(live["Ada"], address="ada@moot.example")
 
-    assert not invite(live["Bram"], SITE)
-    assert not invite(live["Sid"], SITE)
-    assert waiting([live["Bram"], live["Sid"], live["Ada"]]) == {live["Ada"]: "ada@moot.example"}
-    assert mailoutbox == []
+    assert ask(live, "Bram", "Sid") == 0
+    assert [each.person for each in waiting()] == [live["Ada"]]
+    assert Letter.objects.count() == 0
 
 
 def test_it_is_in_the_language_of_the_person(live, mailoutbox):
     set_contact(live["Bram"], address=ADDRESS, language="es")
-    invite(live["Bram"], SITE)
+    ask(live, "Bram")
+    send_due(timezone.now())
 
     assert mailoutbox[0].subject == "Una cuenta propia en https://moot.example"
+
+
+def test_nobody_is_invited_twice_in_a_day_and_who_did_not_answer_may_be_again(live, way):
+    assert ask(live, "Bram", hours=20) == 0
+    assert ask(live, "Bram", hours=30) == 1
+    assert Invited.objects.get().person == live["Bram"]
+
+
+def test_invitations_wait_with_the_other_letters_and_no_word_of_them_is_left_when_they_are_sent(live):
+    set_contact(live["Bram"], address=ADDRESS)
+    set_contact(live["Sid"], address="sid@moot.example")
+    ask(live, "Bram", "Sid")
+
+    assert under_way(live["Ada"]) == (2, 2)
+    send_due(timezone.now())
+    assert under_way(live["Ada"]) == (0, 2)
+    assert Letter.objects.count() == 0
+
+
+def test_an_invitation_that_the_mail_server_does_not_take_is_known(live):
+    set_contact(live["Bram"], address=ADDRESS)
+    ask(live, "Bram")
+    Letter.objects.update(state=Letter.FAILED)
+
+    assert undelivered([live["Bram"], live["Sid"]]) == {live["Bram"]}
+
+
+def test_that_somebody_was_invited_is_forgotten_when_they_have_an_account(client, live, way):
+    client.post(way)
+    upkeep()
+
+    assert Invited.objects.count() == 0

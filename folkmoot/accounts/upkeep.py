@@ -7,7 +7,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from folkmoot.accounts.models import Account, Remembered
+from folkmoot.accounts.models import Account, Invited, Remembered
 from folkmoot.accounts.renewing import catch_up
 
 UNPROVED = timedelta(days=7)
@@ -15,12 +15,13 @@ UNPROVED = timedelta(days=7)
 
 
 def upkeep() -> None:
-    """Let accounts follow the record; forget sessions, counts and unproved accounts that have run out."""
+    """Let accounts follow the record; forget sessions, counts, invitations and unproved accounts that have run out."""
     catch_up()
     now = timezone.now()
     Session.objects.filter(expire_date__lt=now).delete()
     UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
     Remembered.objects.filter(expires__lt=now).delete()
+    Invited.objects.filter(person__in=Account.objects.exclude(person=None).values("person")).delete()
     proved = EmailAddress.objects.filter(verified=True).values("user")
     waiting = Account.objects.filter(last_login=None, person=None, since__lt=now - UNPROVED)
     waiting.exclude(pk__in=proved).delete()

@@ -1,6 +1,5 @@
 """`folkmoot`: the command line. What needs neither a database nor Django starts without them."""
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -10,9 +9,11 @@ from folkmoot.cli import (
     acts,
     backup,
     charter,
+    completion,
     demo,
     enact,
     export,
+    helping,
     importing,
     init,
     replay,
@@ -23,27 +24,45 @@ from folkmoot.cli import (
     work,
 )
 
-COMMANDS = (demo, charter, verify, replay, enact, acts, export, backup, importing, init, serve, tick, work)
+COMMANDS = (demo, charter, verify, acts, enact, init, serve, importing, replay, tick, work, export, backup, completion)
+
+GROUPS = {
+    "for everybody": ("demo", "charter", "verify"),
+    "for whoever acts": ("acts", "ask", "enact"),
+    "for whoever runs it": (
+        "init", "serve", "import", "replay", "tick", "work", "export", "backup", "restore", "completion",
+    ),
+}  # fmt: skip
 
 ABOUT = """Runs a democratic membership organisation by its own charter.
 
-One organisation lives in one data folder: FOLKMOOT_HOME, else folkmoot-data.
-`charter` and `verify` need none: they read files."""
+One organisation lives in one data folder: FOLKMOOT_HOME, else folkmoot-data. `charter` and `verify` need none: they
+read files."""
+
+
+def parser() -> helping.Parser:
+    """The parser of all commands."""
+    whole = helping.Parser(
+        prog="folkmoot",
+        description=ABOUT,
+        epilog=helping.ending(
+            "folkmoot demo",
+            "folkmoot charter explain charters/model.md",
+            "folkmoot verify record.zip",
+            status=f"{saying.STATUS} `folkmoot COMMAND --help` says more.",
+        ),
+    )
+    whole.add_argument("--version", action="version", version=f"folkmoot {__version__}", help="print the version")
+    commands = whole.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.add(commands)
+    whole.groups = GROUPS
+    return whole
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
-    parser = argparse.ArgumentParser(
-        prog="folkmoot",
-        description=ABOUT,
-        epilog=f"{saying.STATUS} `folkmoot COMMAND --help` says more.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--version", action="version", version=f"folkmoot {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.add(commands)
-    args = parser.parse_args(arguments)
+    args = parser().parse_args(arguments)
     try:
         status: int = args.run(args)
         sys.stdout.flush()

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from folkmoot.cli import faults, saying
+from folkmoot.cli import faults, helping, saying
 from folkmoot.cli.data_folder import load
 
 if TYPE_CHECKING:
@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the parser of `folkmoot`."""
     acts = subparsers.add_parser(
-        "acts", help="list every act, or one with its fields", description="List every act, or one with its fields."
+        "acts",
+        help="list every act, or one with its fields",
+        description="List every act, or one with its fields: what it changes, who hears of it, which verb of a charter "
+        "allows it.",
+        epilog=helping.ending("folkmoot acts", "folkmoot acts members.apply", "folkmoot acts members.apply --json"),
     )
     acts.add_argument("act", metavar="ACT", nargs="?", help="the name of an act, as members.apply")
     acts.add_argument("--json", action="store_true", help="print JSON")

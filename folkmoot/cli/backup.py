@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from folkmoot.cli import faults, saying
+from folkmoot.cli import faults, helping, saying
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -13,7 +13,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         help="write everything to one file",
         description="Write the record, the tables, the words, accounts and addresses to one file, from SQLite or "
         "PostgreSQL, while the pages are served. It holds all that members trusted the organisation with, and no keys: "
-        f"keep it as safe as the database, and the log's key apart from it. {saying.STATUS}",
+        "keep it as safe as the database, and the log's key apart from it.",
+        epilog=helping.ending("folkmoot backup 2026-05-01.backup"),
     )
     backup.add_argument("file", metavar="FILE", type=Path, help="the file to write; it must not exist")
     backup.add_argument("--json", action="store_true", help="print JSON")
@@ -24,7 +25,11 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         help="bring a backup back into an empty data folder",
         description="Bring a backup back, into SQLite or PostgreSQL, where no record is yet. Words that the record "
         "erased stay erased, every table is made again from the record and compared, and nothing is brought back that "
-        f"lies behind a checkpoint that was published. All of it, or none of it. {saying.STATUS}",
+        "lies behind a checkpoint that was published. All of it, or none of it.",
+        epilog=helping.ending(
+            "folkmoot restore 2026-05-01.backup",
+            "folkmoot restore 2026-05-01.backup --checkpoint printed.txt",
+        ),
     )
     restore.add_argument("file", metavar="FILE", type=Path, help="what `folkmoot backup` wrote")
     restore.add_argument(

@@ -5,7 +5,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from folkmoot.cli import saying
+from folkmoot.cli import helping, saying
 from folkmoot.cli.charter_words import WORDS, Words
 from folkmoot.cli.saying import BAD_INPUT, DONE, REFUSED, print_json
 from folkmoot.core.charter.asking import MAX_QUESTION, BadQuestion, answer, read_question
@@ -19,6 +19,10 @@ from folkmoot.core.charter.sentences import LANGUAGES, sentence
 from folkmoot.core.charter.who import Holder, needs_no_power, who_may
 
 FOUND = saying.FAILED
+ENDS = (
+    "Exit status: 0 done or allowed, 1 the check found an error or the question is undetermined, 2 bad input, "
+    "3 refused."
+)
 STATUS = {"allowed": DONE, "refused": REFUSED, "undetermined": FOUND}
 
 
@@ -27,25 +31,30 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     charter = subparsers.add_parser(
         "charter",
         help="read a charter: check it, say it in sentences, ask it",
-        description="What a charter says, from the file alone. Exit status: 0 done or allowed, "
-        "1 the check found an error or the question is undetermined, 2 bad input, 3 refused.",
+        description="What a charter says, from the file alone.",
+        epilog=ENDS,
     )
     commands = charter.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _command(commands, "check", "say what in it cannot be meant")
-    _command(commands, "explain", "say every rule in a sentence")
-    who = _command(commands, "who", "list who may do something, by which article")
-    who.add_argument("act", metavar="ACT", help="a verb, as expel")
+    _command(commands, "check", "say what in it cannot be meant", "charters/model.md", "our-charter.md --json")
+    _command(commands, "explain", "say every rule in a sentence", "charters/model.md --language es")
+    who = _command(commands, "who", "list who may do something, by which article", "charters/model.md expel member")
+    who.add_argument("act", metavar="VERB", help="a verb, as expel")
     who.add_argument("on", metavar="ON", nargs="?", help="an object, as member or holder:appeals")
-    changing = _command(commands, "changes", "say what another charter would change")
+    changing = _command(commands, "changes", "say what another charter would change", "charters/model.md proposed.md")
     changing.add_argument("new", metavar="NEW", help="the charter that is proposed, a Markdown file")
-    ask = _command(commands, "decide", "judge a question put as facts")
+    ask = _command(commands, "decide", "judge a question put as facts", "charters/model.md question.json")
     ask.add_argument("question", metavar="QUESTION.json", nargs="?", help="the question; standard input, if absent")
 
 
 def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, help: str
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, help: str, *examples: str
 ) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=help, description=f"{help[0].upper()}{help[1:]}.")
+    command = commands.add_parser(
+        name,
+        help=help,
+        description=f"{help[0].upper()}{help[1:]}.",
+        epilog=helping.ending(*(f"folkmoot charter {name} {each}" for each in examples), status=ENDS),
+    )
     command.add_argument("file", metavar="FILE", help="the charter, a Markdown file")
     command.add_argument("--json", action="store_true", help="print JSON")
     command.add_argument("--language", choices=LANGUAGES, default="en", help="the language of the sentences")

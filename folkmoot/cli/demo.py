@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from folkmoot import shipped
-from folkmoot.cli import faults, saying, serve
+from folkmoot.cli import faults, helping, saying, serve
 from folkmoot.cli.replay import fill, progress
 
 KEPT = 4
@@ -30,7 +30,10 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "demo",
         help="make a rehearsal and serve it",
         description="Serve a rehearsal in which you can be anybody: a made-up federation of 1,500 members, or another "
-        f"history. It begins anew at each start, and time stands still in it. {saying.STATUS}",
+        "history. It begins anew at each start, and time stands still in it.",
+        epilog=helping.ending(
+            "folkmoot demo", "folkmoot demo small.md --no-open", "folkmoot demo --members 300 --seed 7"
+        ),
     )
     demo.add_argument("history", nargs="?", metavar="HISTORY", help="a history file, or the name of a shipped one")
     demo.add_argument("--members", type=int, metavar="N", help="make a federation of about so many members (1500)")

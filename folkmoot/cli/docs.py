@@ -61,6 +61,8 @@ HOUSE = {
     "folkmoot/web/formats/es": "In Spanish.",
     "folkmoot/web/starting": "Founding an organisation in the browser, and what comes next.",
     "folkmoot/web/importing": "",
+    "folkmoot/web/roll": "The roll, as its reader asks for it.",
+    "folkmoot/web/inviting": "Inviting members to have an account.",
     "folkmoot/web/doing": "",
     "folkmoot/web/versions": "",
     "folkmoot/web/certificates": "",

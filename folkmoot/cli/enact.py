@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from folkmoot.cli import faults, saying
+from folkmoot.cli import faults, helping, saying
 
 if TYPE_CHECKING:
     from folkmoot.cli.asked import Asked
@@ -26,7 +26,7 @@ PEOPLE = (
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the commands to the parser of `folkmoot`."""
-    enact = _command(subparsers, "enact", "do one act, if the charter allows it", "Do one act.")
+    enact = _command(subparsers, "enact", "do one act, if the charter allows it", "Do one act.", "--request letter-17")
     enact.add_argument("--request", metavar="ID", help="the same ID gives the same entry, however often it is sent")
     enact.add_argument(
         "--entered-by", metavar="PERSON", help="an act on oneself: who enters it for whoever does it, from their paper"
@@ -35,15 +35,31 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "--paper", metavar="WORDS", help="with --entered-by: where their own word lies, as `letter of 3 May`"
     )
     enact.set_defaults(run=run_enact)
-    ask = _command(subparsers, "ask", "ask whether the charter allows an act", "Ask what would become of one act.")
+    ask = _command(
+        subparsers,
+        "ask",
+        "ask whether the charter allows an act",
+        "Ask what would become of one act; nothing is changed.",
+    )
     ask.set_defaults(run=run_ask, request=None)
 
 
 def _command(
-    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, help: str, description: str
+    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    help: str,
+    description: str,
+    *more: str,
 ) -> argparse.ArgumentParser:
     command = subparsers.add_parser(
-        name, help=help, description=f"{description} {WRITTEN} {PEOPLE}", epilog=saying.STATUS
+        name,
+        help=help,
+        description=f"{description} {WRITTEN} {PEOPLE}",
+        epilog=helping.ending(
+            f'folkmoot {name} members.resign reason="I move." --by p:MZ0v7bOgSLmyu3Vx2WcQdA',
+            " ".join([f"folkmoot {name} members.resign --by Ada --at 2026-05-01T18:30:00Z", *more]),
+            f"folkmoot {name} --file act.json --json",
+        ),
     )
     command.add_argument("act", metavar="ACT", nargs="?", help="the name of an act, as members.apply")
     command.add_argument("fields", metavar="FIELD=VALUE", nargs="*", help="its fields")

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from folkmoot.cli import faults, saying
+from folkmoot.cli import faults, helping, saying
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -13,7 +13,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         help="write the record to a file that anybody can verify",
         description="Write the record as a zip that `folkmoot verify` checks without a server: whole entries that are "
         "public, bare leaf hashes for the rest, and only the words that are public: where others stand it says for "
-        f"whom they are kept. {saying.STATUS}",
+        "whom they are kept.",
+        epilog=helping.ending("folkmoot export record.zip", "folkmoot export everything.zip --all"),
     )
     export.add_argument("file", metavar="FILE", type=Path, help="the zip to write; it must not exist")
     export.add_argument("--all", action="store_true", help="every record class, not only what is public")

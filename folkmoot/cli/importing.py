@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from folkmoot.cli import faults, saying
+from folkmoot.cli import faults, helping, saying
 
 if TYPE_CHECKING:
     from folkmoot.importing.draft import Draft
@@ -23,14 +23,21 @@ LISTED = 100
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the parser of `folkmoot`."""
-    command = subparsers.add_parser("import", help="bring in a list of members", description="Bring in a list.")
+    command = subparsers.add_parser(
+        "import", help="bring in a list of members", description="Bring in a list of members, or undo it."
+    )
     what = command.add_subparsers(required=True, metavar="WHAT")
     members = what.add_parser(
         "members",
         help="bring in a list of members from a CSV file",
         description="Bring in a list of members from a CSV file, as one act. What is new, the same, changed or doubled "
         "is shown first, and nothing is written before you say so. The columns are known by their headings, in English "
-        f"or Spanish; --map says it of others. {saying.STATUS}",
+        "or Spanish; --map says it of others.",
+        epilog=helping.ending(
+            "folkmoot import members list.csv",
+            "folkmoot import members list.csv --by ada@example.org --yes",
+            'folkmoot import members list.csv --map "Chapter=branch" --map "Shoe size=skip"',
+        ),
     )
     members.add_argument("file", metavar="FILE", type=Path, help="the list, as CSV: one row for each person")
     members.add_argument("--by", metavar="PERSON", help="who does it: a reference (p:...) or an e-mail address")
@@ -53,8 +60,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     undo = what.add_parser(
         "undo",
         help="undo that a list was brought in",
-        description="Undo that a list was brought in, until something was done with one of its people. "
-        f"{saying.STATUS}",
+        description="Undo that a list was brought in, until something was done with one of its people.",
+        epilog=helping.ending("folkmoot import undo 214 --by ada@example.org"),
     )
     undo.add_argument("entry", metavar="ENTRY", type=int, help="the index of the entry that admitted the list")
     undo.add_argument("--by", metavar="PERSON", required=True, help="who does it")

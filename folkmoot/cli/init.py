@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from folkmoot.cli import faults, saying
+from folkmoot.cli import faults, helping, saying
 
 if TYPE_CHECKING:
     from folkmoot.core.charter.charter import Charter
@@ -21,7 +21,12 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "init",
         help="found an organisation",
         description="Found an organisation in the empty data folder: answer plain questions here, read the charter "
-        f"that follows, and adopt it; or do so in the browser, with the address that --browser prints. {saying.STATUS}",
+        "that follows, and adopt it; or do so in the browser, with the address that --browser prints.",
+        epilog=helping.ending(
+            "folkmoot init",
+            "folkmoot init --browser",
+            'folkmoot init --yes --answer "name=The Federation" --person "Ada Voss" --email ada@example.org',
+        ),
     )
     init.add_argument("--browser", action="store_true", help="print the way to the same in the browser, and stop")
     init.add_argument("--answer", metavar="KEY=VALUE", action="append", default=[], help="an answer given beforehand")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from folkmoot.cli import faults, saying
+from folkmoot.cli import faults, helping, saying
 from folkmoot.cli.data_folder import load
 
 if TYPE_CHECKING:
@@ -22,7 +22,11 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "replay",
         help="fill the empty record of the data folder from a history file",
         description="Fill the empty record of the data folder from a history file. With --under, write nothing: replay "
-        f"the history aside and say what another charter would have said of each act. {saying.STATUS}",
+        "the history aside and say what another charter would have said of each act.",
+        epilog=helping.ending(
+            "folkmoot replay histories/small.md",
+            "folkmoot replay histories/iso.md --under charters/model.md --map recorder=general_secretary",
+        ),
     )
     replay.add_argument("file", metavar="FILE", type=Path, help="a history: Markdown with fenced `toml act` blocks")
     replay.add_argument("--under", metavar="CHARTER", type=Path, help="the charter that judges every act again")

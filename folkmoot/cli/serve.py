@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from threading import Thread
 
-from folkmoot.cli import faults, saying
+from folkmoot.cli import faults, helping, saying
 from folkmoot.cli.init import way
 from folkmoot.cli.tick import clock
 from folkmoot.cli.work import postman
@@ -21,8 +21,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     command = subparsers.add_parser(
         "serve",
         help="serve the organisation's pages",
-        description="Serve the organisation's pages until Ctrl-C, and let the clock act once a minute. "
-        f"{saying.STATUS}",
+        description="Serve the organisation's pages until Ctrl-C, and let the clock act once a minute.",
+        epilog=helping.ending("folkmoot serve", "folkmoot serve --port 8001"),
     )
     add_where(command)
     command.set_defaults(run=run, json=False)

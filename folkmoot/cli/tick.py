@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from threading import Event, Thread
 
-from folkmoot.cli import faults, saying
+from folkmoot.cli import faults, helping, saying
 
 MINUTE = 60.0
 LOG = logging.getLogger("folkmoot.clock")
@@ -19,7 +19,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "tick",
         help="let the clock enter what has fallen due",
         description="Let the clock enter what has fallen due by now: ends of terms, of suspensions, of notice. "
-        f"`folkmoot serve` does it by itself. {saying.STATUS}",
+        "`folkmoot serve` does it by itself.",
+        epilog=helping.ending("folkmoot tick"),
     )
     tick.add_argument("--json", action="store_true", help="print JSON")
     tick.set_defaults(run=run)

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from folkmoot import __version__
-from folkmoot.cli import saying
+from folkmoot.cli import helping, saying
 from folkmoot.core.charter.replaying import Rejudging
 from folkmoot.core.record.malformed import Malformed
 from folkmoot.core.record.report import Report
@@ -18,8 +18,13 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser = subparsers.add_parser(
         "verify",
         help="check an export or a log, from the file alone",
-        description="Check an export (a zip), or the log of one, without a server. "
-        "Exit status: 0 if it holds, 1 if it does not, 2 if the file cannot be read or the key is none.",
+        description="Check an export (a zip), or the log of one, without a server.",
+        epilog=helping.ending(
+            "folkmoot verify record.zip",
+            "folkmoot verify record.zip --key printed-key.txt --json",
+            "folkmoot verify --rebuild",
+            status="Exit status: 0 if it holds, 1 if it does not, 2 if the file cannot be read or the key is none.",
+        ),
     )
     parser.add_argument("file", metavar="FILE", nargs="?", help="an export, or a log.jsonl")
     parser.add_argument(

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from folkmoot.cli import faults, saying
+from folkmoot.cli import faults, helping, saying
 
 if TYPE_CHECKING:
     from folkmoot.mail.queue import Round
@@ -24,7 +24,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "work",
         help="write and send letters",
         description="Write the letters that the record calls for and send those that are due, until Ctrl-C. Several "
-        f"workers may run beside each other and beside `folkmoot serve`, which does it by itself. {saying.STATUS}",
+        "workers may run beside each other and beside `folkmoot serve`, which does it by itself.",
+        epilog=helping.ending("folkmoot work", "folkmoot work --once --json"),
     )
     work.add_argument("--once", action="store_true", help="one round, and end")
     work.add_argument("--json", action="store_true", help="print JSON (with --once)")

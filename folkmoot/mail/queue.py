@@ -42,6 +42,16 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """A letter of an account in words of its own, for one person."""
+
+    person: str
+    address: str
+    language: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
     """What became of the letters of one round."""
 
@@ -107,6 +117,26 @@ def _letter(
         due=now,
         state=Letter.ON_PAPER if on_paper else Letter.WAITING,
     )
+
+
+def post(letters: Iterable[Own], about: str, *, now: datetime) -> None:
+    """Let letters of accounts wait to be sent with the others. Nobody gets two about the same."""
+    rows = [
+        Letter(
+            person=each.person,
+            address=each.address,
+            purpose=ACCOUNT,
+            about=about,
+            language=each.language,
+            subject=each.words.subject[:200],
+            text=each.words.text,
+            link=each.words.link,
+            written=now,
+            due=now,
+        )
+        for each in letters
+    ]
+    Letter.objects.bulk_create(rows, batch_size=AT_ONCE, ignore_conflicts=True)
 
 
 def send_now(address: str, subject: str, text: str, *, about: str, language: str, now: datetime) -> bool:

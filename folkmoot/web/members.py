@@ -12,6 +12,7 @@ from folkmoot.door.texts import sources
 from folkmoot.members import reads
 from folkmoot.web import estimates, words
 from folkmoot.web.importing.who import may_import
+from folkmoot.web.inviting.who import may_invite
 from folkmoot.web.offering import ESTIMATES, offers
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.plot import Estimated, plot
@@ -26,7 +27,8 @@ def members(request: HttpRequest) -> HttpResponse:
     sight = look(request)
     found = figures(sight)
     open_to = offers(request, sight, ESTIMATES) if found is not None else []
-    more = {"imports": may_import(sight), **part(request, sight)}
+    roll = part(request, sight)
+    more = {"imports": may_import(sight), "may_invite": bool(roll) and may_invite(sight), **roll}
     return page(request, "members", sight, figures=found, offers=open_to, **more)
 
 

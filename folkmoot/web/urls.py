@@ -29,6 +29,7 @@ urlpatterns = [
     path("bodies/<str:id>", bodies.body, name="body"),
     path("members", members.members, name="members"),
     path("", include("folkmoot.web.importing.urls")),
+    path("", include("folkmoot.web.inviting.urls")),
     path("record", record.record, name="record"),
     path("record/<int:index>", entry.entry, name="entry"),
     path("rehearse", rehearsing.rehearse, name="rehearse"),

@@ -15,6 +15,7 @@ from folkmoot.members import batches
 from folkmoot.members.models import Batch
 from folkmoot.web import words
 from folkmoot.web.importing.who import for_importers
+from folkmoot.web.inviting.who import may_invite
 from folkmoot.web.naming import Asked, names
 from folkmoot.web.page import Sight, page
 from folkmoot.web.rehearsing import DONE
@@ -40,6 +41,7 @@ def done(request: HttpRequest, sight: Sight, index: int) -> HttpResponse:
         except Refused as refused:
             fault = " ".join(refused.shown())
     given: dict[str, Any] = {"index": index, "batch": batch, "number": words.number(batch.members), "fault": fault}
+    given["may_invite"] = may_invite(sight)
     if batch.undone_on is None:
         found = list(islice(batches.touched(batch, before=sight.head.size), SHOWN + 1))
         named = names(sight, Asked(people={each.person for each in found}), sight.charter)

@@ -1,0 +1,1 @@
+"""Inviting those on the roll who have no account yet, for whoever enters decisions of their unit."""
