@@ -44,7 +44,13 @@ def _a_home_of_its_own(settings, tmp_path):
 
 @pytest.fixture
 def known():
-    return lambda *more: Known(charters(), [*REGISTER, *more])
+    return lambda *more: Known(charters(), [*REGISTER, *invitations(), *more])
+
+
+def invitations() -> list[str]:
+    """What histories say of the people whom they offer, in every language at once."""
+    files = sorted(shipped("histories").glob("*.md"))
+    return [said for file in files for said in re.findall(r'"([^"\n]+)"', file.read_text("utf-8"))]
 
 
 def outside_of(pages, may_stand):
