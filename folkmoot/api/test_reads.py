@@ -4,7 +4,9 @@ from django.test import Client
 from folkmoot.api.conftest import Call
 from folkmoot.core.record import base64_text
 from folkmoot.core.record.merkle import verify_inclusion
-from tests.cast import MEMBERS, Moot
+from folkmoot.members.acts import Apply
+from folkmoot.members.readings import readings_of
+from tests.cast import MEMBERS, NORTH, Moot
 
 
 def test_a_stranger_reads_what_is_public_and_not_the_roll(moot: Moot, call: Call) -> None:
@@ -19,6 +21,16 @@ def test_a_member_reads_the_roll_a_page_at_a_time(moot: Moot, call: Call) -> Non
     assert status == 200
     assert [each["name"] for each in page["items"] + rest["items"]] == list(MEMBERS)
     assert rest["next"] is None
+
+
+def test_whoever_reads_the_roll_or_a_person_by_the_api_leaves_a_trace(moot: Moot, call: Call) -> None:
+    call("members", "Bram")
+    call(f"people/{moot['Ada']}", "Sid")
+    call("members", "Kit")
+    call(f"people/{moot['Ada']}")
+    call("me", "Ada")
+    found = [(each.reader, each.is_of_the_roll) for each in readings_of(moot["Ada"])]
+    assert found == [(moot["Sid"], False), (moot["Bram"], True)]
 
 
 def test_a_token_that_is_not_for_reading_reads_as_a_stranger(moot: Moot, call: Call) -> None:
@@ -47,6 +59,14 @@ def test_a_stranger_learns_of_a_person_only_what_is_public_of_them(moot: Moot, c
 def test_everybody_reads_what_the_record_has_of_themselves(moot: Moot, call: Call) -> None:
     me = call("me", "Bram")[1]
     assert (me["name"], me["status"], len(me["memberships"])) == ("Bram", "probation", 1)
+
+
+def test_an_entry_about_the_caller_is_theirs_to_read_with_its_words(moot: Moot, call: Call) -> None:
+    index = moot.enact(Apply(person=moot["Kit"], name="Kit", unit=NORTH), "Kit").index
+    other = moot.enact(Apply(person=moot["Lou"], name="Lou", unit=NORTH), "Lou").index
+    assert call(f"record/{index}", "Kit")[1]["says"] == "Kit applied to join North Branch."
+    assert call(f"record/{other}", "Kit")[0] == 403
+    assert call(f"record/{index}")[0] == 403
 
 
 def test_an_entry_is_for_its_readers_and_its_proof_for_everybody(moot: Moot, call: Call) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from folkmoot.door.models import Reading
 from folkmoot.members import reads
@@ -44,11 +44,20 @@ def note_reading(reader: str | None, of: str, day: date) -> None:
         Reading.objects.bulk_create([Reading(reader=reader, of=of, day=day)], ignore_conflicts=True)
 
 
-def readings_of(person: str, most: int = MOST) -> Sequence[ReadBy]:
+def readings_of(person: str, start: int = 0, stop: int | None = MOST) -> Sequence[ReadBy]:
     """Who read what concerns a person, the latest first: what is kept of them, and the roll while they were on it."""
+    found = _concerning(person).order_by("-day", "-pk")
+    return [ReadBy(each.reader, each.of, each.day) for each in found[start:stop]]
+
+
+def count_readings_of(person: str) -> int:
+    """How many readings concern a person."""
+    return _concerning(person).count()
+
+
+def _concerning(person: str) -> "QuerySet[Reading]":
     on_the_roll = Q(pk__in=[])
     for each in reads.memberships(person):
         within = Q(of=ROLL, day__gte=each.from_day)
         on_the_roll |= within if each.until_day is None else within & Q(day__lt=each.until_day)
-    found = Reading.objects.filter(on_the_roll | Q(of=of_person(person))).exclude(reader=person)
-    return [ReadBy(each.reader, each.of, each.day) for each in found.order_by("-day", "-pk")[:most]]
+    return Reading.objects.filter(on_the_roll | Q(of=of_person(person))).exclude(reader=person)

@@ -14,6 +14,7 @@ from folkmoot.bodies.models import Mandate as MandateRow
 from folkmoot.door.occasion import born_of
 from folkmoot.members import reads as members
 from folkmoot.members.models import Membership as MembershipRow
+from folkmoot.members.readings import ROLL, note_reading, of_person
 from folkmoot.members.standing import status_on
 from folkmoot.web.naming import Asked, names
 from folkmoot.web.page import Sight
@@ -76,10 +77,11 @@ def add(api: NinjaAPI) -> None:
         on: date | None = None,
     ) -> Page[OnTheRoll]:
         """The roll of today, or of another day, of one unit or class if they are named."""
-        sight = caller(request).needs("roll")
+        sight = caller(request).needs(ROLL)
         if unit is not None and not 0 <= unit < 2**53:
             raise NotDone(422, _("unit: expected the key of a unit"))
         rows, following = turned(members.members_on(on or sight.today, unit, class_id), after, limit)
+        note_reading(sight.person, ROLL, sight.today)
         called = _called(sight, {row.person for row in rows})
         items = [
             OnTheRoll(
@@ -140,12 +142,14 @@ def _called(sight: Sight, people: set[str]) -> dict[str, str]:
 def _person(sight: Sight, reference: str) -> Person:
     """Raises NotDone where the record knows nobody of this reference whom the caller may know of."""
     own = reference == sight.person
-    roll, seats = own or sight.may_read("roll"), own or sight.may_read("mandates")
+    roll, seats = own or sight.may_read(ROLL), own or sight.may_read("mandates")
     rows = list(members.memberships(reference)) if roll else []
     held = list(MandateRow.objects.filter(person=reference).order_by("pk")) if seats else []
     found = members.person(reference) if roll or held else None
     if found is None and not own:
         raise NotDone(404, _("Nobody of this reference is known here, or the charter keeps it from this caller."))
+    if roll:
+        note_reading(sight.person, of_person(reference), sight.today)
     return Person(
         person=reference,
         name=_called(sight, {reference}).get(reference),

@@ -78,10 +78,10 @@ def add(api: NinjaAPI) -> None:
 
     @read(api, "/record/{index}", Entry, "record")
     def entry(request: HttpRequest, index: int) -> Entry:
-        """One entry. Of one that the charter keeps from the caller only the proof can be read."""
+        """One entry, if it is about the caller or the charter lets them read it; else only its proof can be read."""
         sight = caller(request).sight
         row = _row(sight, index)
-        if not sight.may_read_class(row.record_class):
+        if not (sight.may_read_class(row.record_class) or sight.own.concerns(RecordEntry.parse(bytes(row.line)))):
             raise NotDone(403, _("The charter does not let this caller read this entry; its proof can be read."))
         return _entries(sight, [row])[0]
 

@@ -16,6 +16,7 @@ from folkmoot.importing.admitting import admit, take_over
 from folkmoot.importing.columns import FIELDS
 from folkmoot.importing.draft import Draft, Outcome
 from folkmoot.importing.matching import explained
+from folkmoot.members.readings import ROLL, note_reading
 from folkmoot.web import words
 from folkmoot.web.importing import drafts
 from folkmoot.web.importing.choosing import charter_of
@@ -53,6 +54,7 @@ def seen(request: HttpRequest, sight: Sight, token: str) -> HttpResponse:
             return redirect("import-done", kept["entry"])
         if not kept.get("seen"):
             return redirect("import-columns", token)
+        note_reading(sight.person, ROLL, sight.today)  # what becomes of a row is said by comparing it with the roll
         fault = str(kept.get("wrong", ""))
         if request.method == "POST":
             fault = _admitted(request, sight, token, draft)

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from folkmoot.mail.contacts import set_contact
 from folkmoot.members import reads
 from folkmoot.members.acts import Resign
+from folkmoot.members.readings import readings_of
 from folkmoot.web.conftest import be, html, text
 from folkmoot.web.importing import drafts, working
 
@@ -48,6 +49,13 @@ def test_once_something_was_done_with_one_of_them_the_page_says_with_whom(client
         f"It can no longer be undone, for something has been done with these people since: Una row 1 Entry {left.index}"
         in page
     )
+
+
+def test_whoever_looks_at_a_list_reads_the_roll_that_it_is_compared_with(client, looked, ada):
+    at = looked()
+    assert readings_of(ada["Bram"]) == []
+    html(client, at)
+    assert [(each.reader, each.is_of_the_roll) for each in readings_of(ada["Bram"])] == [(ada["Ada"], True)]
 
 
 def test_each_sort_is_shown_with_its_reason_and_can_be_searched(client, looked, ada):

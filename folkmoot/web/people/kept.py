@@ -23,6 +23,7 @@ from folkmoot.web.page import Sight
 from folkmoot.web.people.life import Life, Line
 
 AT_ONCE = 400
+EVERY = slice(0, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +36,8 @@ class Part:
     empty: str = ""
 
 
-def kept(sight: Sight, person: str) -> list[Part]:
-    """Everything but the words in the record, which are found entry by entry."""
+def kept(sight: Sight, person: str, *, readings: slice = EVERY) -> list[Part]:
+    """Everything but the words in the record, which are found entry by entry; of the readings, a page if named."""
     life = Life(sight, person)
     asked = life.asked()
     there = list(Attendance.objects.filter(person=person).order_by("-pk"))
@@ -46,7 +47,7 @@ def kept(sight: Sight, person: str) -> list[Part]:
     placed: list[Meeting | Decision] = [*meetings.values(), *decisions.values()]
     asked.units |= {each.unit for each in placed if each.unit is not None}
     asked.texts |= {each.question for each in decisions.values()}
-    read = readings_of(person)
+    read = readings_of(person, readings.start, readings.stop)
     asked.people |= {each.reader for each in read}
     named = names(sight, asked)
     named = replace(named, texts={**named.texts, **texts(asked.texts, of=(PUBLIC, MEMBERS))})

@@ -13,11 +13,13 @@ from django.views.decorators.http import require_safe
 
 from folkmoot.core.charter.rules import MemberClass
 from folkmoot.door.unmoved import unmoved
+from folkmoot.members.readings import count_readings_of
 from folkmoot.web.naming import names
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.people.kept import Part, entries_about, kept, own_words
 from folkmoot.web.people.life import Life, Line
 from folkmoot.web.reach import Reach
+from folkmoot.web.turning import turn
 
 COLUMNS = ("part", "what", "said", "since", "until", "entry")
 LEAVES = {
@@ -36,8 +38,12 @@ def me(request: HttpRequest) -> HttpResponse:
         return page(request, "people/me", sight)
     with unmoved():
         reach = Reach(sight.charter, sight.reader.standing.hats)
-        parts = [part for part in kept(sight, sight.person) if part.lines or part.empty]
-        return page(request, "people/me", sight, parts=parts, **_deeds(sight, reach), **_leaving(sight, reach))
+        turned = turn(request, count_readings_of(sight.person))
+        found = kept(sight, sight.person, readings=slice(turned.start, turned.stop))
+        parts = [part for part in found if part.lines or part.empty]
+        return page(
+            request, "people/me", sight, parts=parts, turn=turned, **_deeds(sight, reach), **_leaving(sight, reach)
+        )
 
 
 def _deeds(sight: Sight, reach: Reach) -> dict[str, Any]:

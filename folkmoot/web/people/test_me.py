@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -11,6 +12,7 @@ from folkmoot.accounts.models import Account
 from folkmoot.accounts.ties import tie
 from folkmoot.members.acts import Apply, CorrectDetails, Erase, Resign
 from folkmoot.members.own_words import words_of
+from folkmoot.members.readings import ROLL, note_reading
 from folkmoot.web.conftest import be, html, text
 from tests.cast import NORTH
 
@@ -107,6 +109,18 @@ def test_whoever_read_of_somebody_stands_on_their_page(client, moot):
     assert "Who has read of you Sid : the roll, 1 May 2026 Sid : your page, 1 May 2026" in said
     html(client, f"/people/{moot['Bram']}")
     assert text(html(client, "/me")) == said
+
+
+def test_of_many_readings_the_page_shows_the_latest_and_what_one_takes_away_holds_all(client, moot):
+    for n in range(60):
+        note_reading(moot["Sid"], ROLL, moot.today + timedelta(days=n))
+    be(client, moot["Bram"])
+    sent = html(client, "/me")
+    assert sent.count(": the roll, ") == 50
+    assert 'href="?page=2">Earlier</a>' in sent
+    assert html(client, "/me?page=2").count(": the roll, ") == 10
+    html(client, "/me?page=3", 404)
+    assert len(json.loads(client.get("/me.json").content)["readings"]) == 60
 
 
 def test_the_page_is_kept_by_no_cache(client, moot):
