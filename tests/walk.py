@@ -59,6 +59,7 @@ SECRETARY = {
     "person": "/people/{Bram}",
     "access": "/people/{Bram}/access",
     "import": "/members/import",
+    "invite": "/members/invite",
     "branch": "/branches/0",
     "may": "/do",
     "carry": "/do/bodies.decide",
