@@ -17,11 +17,12 @@ from folkmoot.door.charters import adopted
 from folkmoot.door.occasion import Occasion
 from folkmoot.door.prepared import DAY, Prepared
 from folkmoot.door.standing import tells_circumstances
+from folkmoot.door.unmoved import once
 
 
 def organisation() -> Organisation | None:
     """The organisation as it was founded, or None before that."""
-    return Organisation.objects.first()
+    return once("organisation", Organisation.objects.first, lasting=True)
 
 
 def versions() -> QuerySet[Version]:

@@ -9,6 +9,7 @@ from django.db import connections, models
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
 from folkmoot.door.guard import door_open
+from folkmoot.door.unmoved import moving
 
 
 @contextmanager
@@ -37,7 +38,8 @@ def in_memory(alias: str, tables: Iterable[type[models.Model]]) -> Iterator[None
         with door_open(), inside.schema_editor() as schema:
             for model in tables:
                 schema.create_model(model)
-        yield
+        with moving():
+            yield
     finally:
         if outside is None:
             del connections[alias]

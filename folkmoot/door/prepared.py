@@ -54,7 +54,8 @@ class Prepared(Generic[M]):
         connection = connections[router.db_for_read(self.queryset.model)]
         built = self._for(connection, counting=True)
         sql, params = built.query.sql, _filled(built, given, connection)
-        ((found,),) = once((connection, sql, params), lambda: fetched(sql, params, connection))
+        lasting = bool(getattr(self.queryset.model, "rebuilt", False))
+        ((found,),) = once((connection.alias, sql, params), lambda: fetched(sql, params, connection), lasting=lasting)
         return int(found)
 
     def _for(self, connection: Any, *, counting: bool) -> _Built:

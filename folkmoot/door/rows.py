@@ -39,7 +39,8 @@ def rows(model: type[M], *, lock: bool = False, **equal: str | int | date | None
 
 def read(model: type[M], query: Query, given: tuple[Any, ...], connection: Any) -> list[M]:
     """The rows that a query gives; while nothing is written, those that it gave before."""
-    return once((connection, query.sql, given), lambda: _made(model, query, given, connection))
+    lasting = bool(getattr(model, "rebuilt", False))
+    return once((connection.alias, query.sql, given), lambda: _made(model, query, given, connection), lasting=lasting)
 
 
 def fetched(sql: str, given: tuple[Any, ...], connection: Any) -> list[tuple[Any, ...]]:

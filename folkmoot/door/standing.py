@@ -50,7 +50,7 @@ def tells_circumstances(
 
 def standing(person: str, today: date, charter: Charter) -> Standing:
     """All that a person is on a day. Everybody has the hat of themselves."""
-    return once(("standing", person, today, charter.hash), lambda: _standing(person, today, charter))
+    return once(("standing", person, today, charter.hash), lambda: _standing(person, today, charter), lasting=True)
 
 
 def _standing(person: str, today: date, charter: Charter) -> Standing:

@@ -7,7 +7,7 @@ from folkmoot.door.enact import ask
 from folkmoot.door.guard import door_open, rebuilt_models
 from folkmoot.door.models import Head
 from folkmoot.door.rows import rows
-from folkmoot.door.unmoved import once, unmoved
+from folkmoot.door.unmoved import ends, moving, once, unmoved
 
 
 class Looking:
@@ -73,3 +73,34 @@ def test_what_is_done_and_undone_within_is_judged_by_what_it_finds_itself(moot):
         said = [ask(resign, person=moot["Ada"], at=moot.now).value for _ in range(2)]
     assert said == ["allowed", "allowed"]
     assert moot.size() == Head.objects.get().size == rows(Head, id=1)[0].size
+
+
+def test_what_follows_from_the_record_holds_for_every_page_until_it_ends_otherwise():
+    look = Looking()
+
+    def page(end):
+        with unmoved():
+            ends(end)
+            return once("it", look, lasting=True), once("it", look)
+
+    assert [page(b"one"), page(b"one"), page(b"two"), page(b"one")] == [(1, 2), (1, 3), (4, 5), (6, 7)]
+
+
+def test_what_follows_from_the_record_is_looked_up_anew_once_the_door_was_open():
+    look = Looking()
+    for _ in range(2):
+        with unmoved():
+            ends(b"three")
+            once("it", look, lasting=True)
+        with moving():
+            assert once("other", lambda: 0, lasting=True) == 0
+    assert look.looked == 2
+
+
+def test_where_it_is_not_said_how_the_record_ends_nothing_lasts():
+    look = Looking()
+    for _ in range(2):
+        with unmoved():
+            ends(b"")
+            once("it", look, lasting=True)
+    assert look.looked == 2

@@ -1,9 +1,13 @@
 """Reads the words behind commitments. Who may read them is decided by whoever asks."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import TypeVar
 
+from django.db.models import Q
+
 from folkmoot.door.models import Entry, KeptText
+from folkmoot.door.unmoved import once
 
 AT_ONCE = 500  # SQLite bounds the parameters of a query
 
@@ -32,18 +36,42 @@ def classes(commitments: Iterable[str]) -> Mapping[str, str]:
 
 def sources(entries: Iterable[int]) -> Mapping[int, str]:
     """The source that each entry names, or else the entry that caused it. One that names none is absent."""
-    asked = set(entries)
-    names = {index: index for index in asked}  # each entry, and the one whose source counts for it
-    found: dict[int, str] = {}
+    return texts_and_sources((), entries)[1]
+
+
+def texts_and_sources(
+    commitments: Iterable[str], entries: Iterable[int]
+) -> tuple[Mapping[str, str], Mapping[int, str]]:
+    """`texts` of any class and `sources`, looked up together."""
+    wanted = {each for each in commitments if each}
+    first = _first_causes(frozenset(entries))
+    said: dict[str, str] = {}
+    named: dict[int, str] = {}
+    rows = KeptText.objects.values_list("commitment", "text", "entry", "field")
+    for some, of in zip_longest(_at_once(wanted), _at_once(set(first.values())), fillvalue=()):
+        for commitment, text, entry, field in rows.filter(Q(commitment__in=some) | Q(entry__in=of, field="source")):
+            if commitment in wanted:
+                said[commitment] = text
+            if field == "source":
+                named[entry] = text
+    return said, {index: named[of] for index, of in first.items() if of in named}
+
+
+def _first_causes(entries: frozenset[int]) -> Mapping[int, int]:
+    """Each entry, and the one that began it: itself, unless another caused it."""
+    return once(("first causes", entries), lambda: _followed_back(entries), lasting=True)
+
+
+def _followed_back(entries: frozenset[int]) -> Mapping[int, int]:
+    first, asked = {index: index for index in entries}, set(entries)
     while asked:
         causes: dict[int, int] = {}
         for some in _at_once(asked):
-            found.update(KeptText.objects.filter(entry__in=some, field="source").values_list("entry", "text"))
             caused = Entry.objects.filter(index__in=some, cause__isnull=False)
             causes.update((index, cause) for index, cause in caused.values_list("index", "cause") if cause is not None)
-        names = {index: causes.get(of, of) for index, of in names.items()}
+        first = {index: causes.get(of, of) for index, of in first.items()}
         asked = set(causes.values())
-    return {index: found[of] for index, of in names.items() if of in found}
+    return first
 
 
 def _at_once(wanted: set[V]) -> Iterator[Sequence[V]]:

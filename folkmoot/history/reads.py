@@ -14,7 +14,8 @@ from django.db.models import QuerySet
 from folkmoot.door.edtf import PartialDate, partial_date
 from folkmoot.door.models import Row
 from folkmoot.door.occasion import ROWS_AN_ENTRY, born_of
-from folkmoot.door.texts import sources, texts
+from folkmoot.door.texts import texts_and_sources
+from folkmoot.door.unmoved import once
 from folkmoot.history.models import Claim, Event, NotablePerson, Party, ProfileValue
 from folkmoot.members import reads as members
 
@@ -140,8 +141,7 @@ class _Words:
     def __init__(self, rows: Iterable[Row], fields: tuple[str, ...], beside: Iterable[str] = ()) -> None:
         kept = list(rows)
         named = (getattr(row, field, "") for row in kept for field in (*fields, "stated_in"))
-        self._texts = texts([*named, *beside])
-        self._sources = sources(born_of(row.pk) for row in kept)
+        self._texts, self._sources = texts_and_sources([*named, *beside], (born_of(row.pk) for row in kept))
 
     def __call__(self, commitment: str) -> Words:
         return self._texts.get(commitment) if commitment else ""
@@ -153,7 +153,7 @@ class _Words:
 
 def profile() -> Profile:
     """The profile as it stands: of each field the values noted last, and those that were added to them since."""
-    rows = list(_standing(ProfileValue))
+    rows = once("profile", lambda: list(_standing(ProfileValue)), lasting=True)
     words = _Words(rows, ("words", "role", "qualifier", "said_by"))
     fields: dict[str, list[Value]] = {}
     entry: dict[str, int] = {}
@@ -183,14 +183,16 @@ def _value(row: ProfileValue, words: _Words) -> Value:
 
 def timeline(start: int = 0, stop: int | None = None, *, topic: str | None = None) -> tuple[Happening, ...]:
     """The events from the `start`-th to before the `stop`-th, by their dates, of one topic if it is named."""
-    return happenings(events(topic)[start:stop])
+    rows = once(("timeline", start, stop, topic), lambda: list(events(topic)[start:stop]), lasting=True)
+    return happenings(rows)
 
 
 def happenings(found: Iterable[Event]) -> tuple[Happening, ...]:
     """These events with their words, in their order."""
     rows = list(found)
     parties: dict[int, list[Party]] = {row.pk: [] for row in rows}
-    for party in Party.objects.filter(event__in=parties).order_by("pk"):
+    found_parties = Party.objects.filter(event__in=parties).order_by("pk")
+    for party in once(("parties", *parties), lambda: list(found_parties), lasting=True):
         parties[party.event].append(party)
     words = _Words(rows, ("text", "place"), (party.name for some in parties.values() for party in some))
     return tuple(
@@ -211,13 +213,13 @@ def happenings(found: Iterable[Event]) -> tuple[Happening, ...]:
 
 def timeline_length(topic: str | None = None) -> int:
     """How many events there are, of one topic if it is named."""
-    return events(topic).count()
+    return once(("timeline length", topic), lambda: events(topic).count(), lasting=True)
 
 
 def claims(about: int | None = None) -> tuple[Said, ...]:
     """Every claim, by its date; those about one entry if its index is given."""
-    found = claimed()
-    return said(found if about is None else found.filter(about=about))
+    found = claimed() if about is None else claimed().filter(about=about)
+    return said(once(("claims", about), lambda: list(found), lasting=True))
 
 
 def said(found: Iterable[Claim]) -> tuple[Said, ...]:
@@ -239,8 +241,8 @@ def said(found: Iterable[Claim]) -> tuple[Said, ...]:
 
 def notable_people(relation: str | None = None) -> tuple[Notable, ...]:
     """The notable people in the order of entry, of one relation if it is named."""
-    found = noted_people()
-    return noted(found if relation is None else found.filter(relation=relation))
+    found = noted_people() if relation is None else noted_people().filter(relation=relation)
+    return noted(once(("notable people", relation), lambda: list(found), lasting=True))
 
 
 def noted(found: Iterable[NotablePerson]) -> tuple[Notable, ...]:

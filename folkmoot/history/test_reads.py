@@ -166,12 +166,12 @@ def test_each_read_asks_the_database_a_few_times_however_many_rows(note, django_
         note(MakeClaim, said_by="Zoe", text=f"{n}", date="1992")
         note(NotePerson, name=f"{n}", description="a baker", relation="founder")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert len(reads.timeline()) == 3
     for read in (reads.claims, reads.notable_people):
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(3):
             assert len(read()) == 3
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert reads.profile().says("ideology") == ("0", "1", "2")
 
 

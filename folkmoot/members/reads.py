@@ -9,6 +9,7 @@ from django.db.models import CharField, Count, Q, QuerySet
 
 from folkmoot.door.prepared import DAY, UNIT, Day, Given, Prepared
 from folkmoot.door.rows import rows
+from folkmoot.door.unmoved import once
 from folkmoot.members.models import Application, Departure, Estimate, Membership, Person, Suspension
 
 Step = tuple[date, int]
@@ -111,11 +112,15 @@ def departures() -> QuerySet[Departure]:
 def sizes(unit: int | None = None) -> list[Step]:
     """How the roll, or that of one unit, grew and shrank, as far as it is known today: one query."""
     found = Membership.objects.all() if unit is None else Membership.objects.filter(unit=unit)
-    return _steps((day, change) for _, day, change in _changes(found))
+    return once(("sizes", unit), lambda: _steps((day, change) for _, day, change in _changes(found)), lasting=True)
 
 
 def sizes_of_units() -> Mapping[int, list[Step]]:
     """How the roll of every unit grew and shrank: one query. A unit that never had a member is absent."""
+    return once("sizes of units", _sizes_of_units, lasting=True)
+
+
+def _sizes_of_units() -> Mapping[int, list[Step]]:
     changes = [(unit, day, change) for unit, day, change in _changes(Membership.objects.all()) if unit is not None]
     units = groupby(sorted(changes), key=lambda change: change[0])
     return {unit: _steps((day, change) for _, day, change in of_it) for unit, of_it in units}

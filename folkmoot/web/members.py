@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from folkmoot.door.edtf import partial_date
 from folkmoot.door.occasion import born_of
 from folkmoot.door.texts import sources
+from folkmoot.door.unmoved import once
 from folkmoot.members import reads
 from folkmoot.web import estimates, words
 from folkmoot.web.importing.who import may_import
@@ -37,7 +38,8 @@ def figures(sight: Sight) -> dict[str, Any] | None:
     if not sight.may_read(FIGURES):
         return None
     steps = reads.sizes()
-    said_of, departures = list(reads.estimates()), list(reads.departures())
+    said_of = once("estimates", lambda: list(reads.estimates()), lasting=True)
+    departures = once("departures", lambda: list(reads.departures()), lasting=True)
     told = sources(born_of(key) for key in (*(row.pk for row in said_of), *(row.pk for row in departures)))
     texts = [text for row in said_of for text in (row.said_by, row.stated_in)]
     texts += [text for row in departures for text in (row.said_by, row.stated_in, row.of, row.destination)]

@@ -7,10 +7,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from folkmoot.bodies.models import Mandate, Meeting
-from folkmoot.branches.models import Unit
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.rules import Body, Electorate, Office
-from folkmoot.members.models import Application, Person
+from folkmoot.members.models import Application
 from folkmoot.web.page import Sight
 from folkmoot.web.tongues import tongue
 from folkmoot.web.units import a_unit
@@ -129,8 +128,8 @@ def names(sight: Sight, asked: Asked, charter: Charter | None = None) -> Names:
     rows: Iterable[Application | Meeting | Mandate] = (*applications.values(), *meetings.values(), *mandates.values())
     people = asked.people | {each.person for each in rows if isinstance(each, Application | Mandate)}
     units = asked.units | {each.unit for each in rows if each.unit is not None}
-    known = dict(Person.objects.filter(reference__in=people).values_list("reference", "name")) if people else {}
-    found = Unit.objects.in_bulk(units) if units else {}
+    known = sight.known.people(people)
+    found = sight.known.units(units)
     applied = {each.person: each.name for each in applications.values() if each.person not in known}
     texts = sight.words({*asked.texts, *known.values(), *applied.values(), *(each.name for each in found.values())})
     return Names(

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from folkmoot.door.act import REGISTER, BadAct, decode
-from folkmoot.door.enact import ask
+from folkmoot.door.enact import ask_alone
 from folkmoot.door.unmoved import unmoved
 from folkmoot.web import words
 from folkmoot.web.choices import Choices
@@ -60,7 +60,7 @@ def offers(request: HttpRequest, sight: Sight, examples: Mapping[str, Mapping[st
 def _offer(choices: Choices, who: str, name: str, example: Mapping[str, Any], back: str) -> Offer:
     declared = REGISTER[name]
     try:
-        verdict = ask(decode(name, dict(example)), person=choices.actor, at=choices.sight.now)
+        verdict = ask_alone(decode(name, dict(example)), person=choices.actor, at=choices.sight.now)
         may, because = verdict.value == "allowed", tuple(words.reason_says(each) for each in verdict.because)
     except BadAct as error:
         may, because = False, (says(error, choices)["says"],)

@@ -1,7 +1,7 @@
 """What every page needs: the head of the record, the charter in force, and what its reader may see of the rest."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Any
@@ -18,9 +18,11 @@ from folkmoot.core.charter.errors import CharterError
 from folkmoot.door.charters import adopted
 from folkmoot.door.models import Head
 from folkmoot.door.reading import Reader, reader
-from folkmoot.door.texts import texts
+from folkmoot.door.rows import rows
+from folkmoot.door.unmoved import ends
 from folkmoot.members.concerning import Own
 from folkmoot.web import words
+from folkmoot.web.known import Known
 
 AHEAD = "rehearsed_until"
 ACTOR = "rehearses_as"
@@ -37,6 +39,7 @@ class Sight:
     ahead: datetime | None = None
     person: str | None = None
     place: str = ""
+    known: Known = field(default_factory=Known)
 
     @cached_property
     def reader(self) -> Reader:
@@ -93,8 +96,16 @@ class Sight:
     def words(self, commitments: Iterable[str]) -> Mapping[str, str]:
         """The words behind commitments that this reader may read, their own among them, and that were not erased."""
         asked = {each for each in commitments if each}
-        found = texts(asked, of=self.reader.classes)
+        known = self.known.words(asked | self._always, self.reader.classes)
+        found = {each: said for each, said in known.items() if each in asked}
         return {**found, **self.own.words(asked - found.keys())}
+
+    @cached_property
+    def _always(self) -> frozenset[str]:
+        """What the head of every page says, looked up with the first words: two names."""
+        founded = constitution.organisation()
+        own = self.known.people([self.person]).values() if self.person else ()
+        return frozenset([*own, *([founded.name] if founded else ())])
 
     @cached_property
     def name(self) -> str:
@@ -113,7 +124,8 @@ def charter_of(hash_: str) -> Charter | None:
 
 def look(request: HttpRequest) -> Sight:
     """What the reader who asks for this page finds."""
-    head = Head.objects.filter(pk=Head.THE_ONE).first() or Head()
+    head = next(iter(rows(Head, id=Head.THE_ONE)), None) or Head()
+    ends(bytes(head.frontier))
     ahead = request.session.get(AHEAD) if head.rehearsal else None
     account = getattr(request, "user", None)
     person = request.session.get(ACTOR) if head.rehearsal else getattr(account, "person", None)

@@ -12,6 +12,7 @@ from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.door.act import REGISTER
 from folkmoot.door.models import Correction, Entry
 from folkmoot.door.occasion import born_of
+from folkmoot.door.unmoved import once
 from folkmoot.web import words
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.searching import entries_with, typed
@@ -70,9 +71,10 @@ def news(sight: Sight, most: int, without: str) -> list[dict[str, Any]]:
     found = Entry.objects.filter(index__gte=sight.head.size - RECENT, index__lt=sight.head.size)
     found = found.filter(record_class__in=sight.reader.classes)
     newest = found.exclude(act__startswith=f"{without}.").order_by("-index").values_list("index", "cause")
+    causes = once(("newest", RECENT, without, sight.reader.classes), lambda: list(newest), lasting=True)
     taken: Counter[int | None] = Counter()
     kept = list[int]()
-    for index, cause in newest:
+    for index, cause in causes:
         if cause is None or taken[cause] < MOST_OF_ONE:
             kept.append(index)
         taken[cause] += 1
@@ -85,8 +87,9 @@ def rows_of(sight: Sight, entries: Iterable[Entry]) -> list[dict[str, Any]]:
     parsed = ((row, RecordEntry.parse(bytes(row.line))) for row in rows if sight.person or _may_read(sight, row))
     whole = {row.index: each for row, each in parsed if _may_read(sight, row) or sight.own.concerns(each)}
     says = dict(zip(whole, tell_all(sight, list(whole.values())), strict=True))
-    wrong = Correction.objects.filter(of__in=whole).order_by("id")
-    corrected = {of: born_of(key) for of, key in wrong.values_list("of", "pk")}
+    wrong = Correction.objects.filter(of__in=whole).order_by("id").values_list("of", "pk")
+    corrections = once(("corrections", *whole), lambda: list(wrong), lasting=True)
+    corrected = {of: born_of(key) for of, key in corrections}
     found = [_row(sight, row, whole.get(row.index), says.get(row.index, "")) for row in rows]
     return [{**each, "corrected": corrected.get(each["index"])} for each in found]
 

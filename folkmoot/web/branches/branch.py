@@ -14,7 +14,7 @@ from folkmoot.branches import reads
 from folkmoot.branches.models import Unit
 from folkmoot.core.charter.rules import Body
 from folkmoot.door.occasion import born_of
-from folkmoot.door.unmoved import unmoved
+from folkmoot.door.unmoved import once, unmoved
 from folkmoot.web import words
 from folkmoot.web.branches.health import MANDATES, MINUTES, health, with_last_meeting
 from folkmoot.web.branches.roll import Roll, roll_of
@@ -47,7 +47,8 @@ def _branch(request: HttpRequest, sight: Sight, key: int) -> dict[str, Any]:
     held = list(in_force(sight.today).filter(unit=key)) if sight.may_read(MANDATES) and there else []
     meetings = _meetings(sight, key)
     decided = list(readable(Decision.objects.filter(unit=key), sight).order_by("-held_on", "-pk")[:LATELY])
-    below = list(reads.units(sight.today).filter(parent=key))
+    parts = reads.units(sight.today).filter(parent=key)
+    below = once(("below", key, sight.today), lambda: list(parts), lasting=True)
     roll = roll_of(request, sight, key) if there else Roll()
     asked = Asked(units={key, *(each.pk for each in below)} | ({row.parent} if row.parent is not None else set()))
     asked.people = {each.person for each in held} | {each.person for each in roll.rows}

@@ -16,6 +16,7 @@ from folkmoot.bodies.reads import in_force
 from folkmoot.bodies.seats import months_after, seated_rules, seats_of
 from folkmoot.branches.models import Suspension, Unit
 from folkmoot.core.charter import rules
+from folkmoot.door.unmoved import once
 from folkmoot.web.page import Sight
 from folkmoot.web.readable import readable
 from folkmoot.web.templatetags.days import how_far, on_day
@@ -56,8 +57,10 @@ def health(sight: Sight, units: Iterable[Unit]) -> dict[int, Health]:
     keys = [each.pk for each in rows]
     last = {each.pk: vars(each)["last_meeting"] for each in rows}
     met = Meeting.objects.in_bulk({each for each in last.values() if each is not None})
-    held = Counter(in_force(sight.today).filter(unit__in=keys).values_list("unit", "seat"))
-    resting = Suspension.objects.filter(unit__in=keys, from_day__lte=sight.today, until_day__gte=sight.today)
+    mandates = in_force(sight.today).filter(unit__in=keys).values_list("unit", "seat")
+    held = once(("seats held", sight.today, *keys), lambda: Counter(mandates), lasting=True)
+    running = Suspension.objects.filter(unit__in=keys, from_day__lte=sight.today, until_day__gte=sight.today)
+    resting = once(("resting", sight.today, *keys), lambda: list(running), lasting=True)
     rests = {each.unit: each for each in resting if each.ended_on is None or sight.today < each.ended_on}
     found = dict[int, Health]()
     for each in rows:

@@ -12,6 +12,7 @@ from folkmoot.bodies.models import Ballot, Decision, Meeting, Recused
 from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.door.models import Correction, Entry
 from folkmoot.door.occasion import born_of
+from folkmoot.door.unmoved import once
 from folkmoot.web import words
 from folkmoot.web.carried import carried_by
 from folkmoot.web.counted import counted
@@ -30,11 +31,13 @@ def decision(request: HttpRequest, key: int) -> HttpResponse:
     if row is None or entry is None:
         raise Http404
     meeting = readable(Meeting.objects.filter(pk=row.meeting), sight).first() if row.meeting is not None else None
-    aside = list(Recused.objects.filter(decision=row.pk).values_list("person", flat=True))
+    recused = Recused.objects.filter(decision=row.pk).values_list("person", flat=True)
+    aside = once(("recused", row.pk), lambda: list(recused), lasting=True)
     asked = Asked(people=set(aside), units=set() if row.unit is None else {row.unit}, texts={row.question})
     named = names(sight, asked)
     carried = carried_by(sight, [entry.index]).get(entry.index, [])
-    corrected = Correction.objects.filter(of=entry.index).order_by("pk").values_list("pk", flat=True)
+    corrections = Correction.objects.filter(of=entry.index).order_by("pk").values_list("pk", flat=True)
+    corrected = once(("corrections of", entry.index), lambda: list(corrections), lasting=True)
     articles = _articles(entry, carried)
     known = [named.person(person, "") for person in aside]
     return page(
@@ -74,7 +77,7 @@ def _articles(entry: Entry, carried: list[dict[str, Any]]) -> list[dict[str, str
 def _ballots(row: Decision) -> int:
     """How many ballots in a row had carried the same by then, where the charter wants several; else 0."""
     of = Ballot.objects.filter(decision=row.pk).values_list("ballots", flat=True)
-    return max(of, default=0)
+    return once(("ballots", row.pk), lambda: max(of, default=0), lasting=True)
 
 
 def _around(row: Decision, sight: Sight) -> dict[str, int | None]:

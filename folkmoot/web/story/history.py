@@ -8,7 +8,7 @@ from typing import Any, get_args
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from folkmoot.door.unmoved import unmoved
+from folkmoot.door.unmoved import once, unmoved
 from folkmoot.history import reads
 from folkmoot.history.acts.timeline import Topic
 from folkmoot.web import past
@@ -44,15 +44,22 @@ def history(request: HttpRequest) -> HttpResponse:
         show=show,
         asked={**asked, "any": any(asked.values())},
         topics=[(each, option(each)) for each in get_args(Topic)],
-        counts={"claims": reads.claimed().count(), "people": reads.noted_people().count()},
+        counts={
+            "claims": once("claims counted", reads.claimed().count, lasting=True),
+            "people": once("people counted", reads.noted_people().count, lasting=True),
+        },
         **told,
     )
+
+
+def _years(found: Any) -> list[str]:
+    return [str(day.year) for day in found.dates("day", "year", order="ASC")]
 
 
 def _told(request: HttpRequest, sight: Sight, show: str, asked: dict[str, str]) -> dict[str, Any]:
     """One page of the part that is shown, and the years that it can be asked for."""
     found: Any = reads.claimed() if show == CLAIMS else reads.noted_people() if show == PEOPLE else reads.events()
-    years = [] if show == PEOPLE else [str(day.year) for day in found.dates("day", "year", order="ASC")]
+    years = [] if show == PEOPLE else once(("years", show), lambda: _years(found), lasting=True)
     if asked["topic"] and show == TIMELINE:
         found = found.filter(topic=asked["topic"])
     if asked["year"] in years:
