@@ -17,6 +17,7 @@ from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.rules import Body
 from folkmoot.door.prepared import DAY, UNIT, Day, Given, Prepared
 from folkmoot.door.rows import rows
+from folkmoot.door.unmoved import once
 from folkmoot.members.models import Membership, Suspension
 
 
@@ -64,6 +65,16 @@ def holders(seat: str, unit: int | None, day: date) -> QuerySet[Mandate]:
     """Who holds a seat on a day; in one unit, if there is one of it for each."""
     found = in_force(day).filter(seat=seat)
     return found if unit is None else found.filter(unit=unit)
+
+
+def held_in(unit: int, day: date) -> list[Mandate]:
+    """The mandates of a unit that hold on a day."""
+    return once(("held in", unit, day), lambda: list(in_force(day).filter(unit=unit)), lasting=True)
+
+
+def held_of(seat: str, day: date) -> list[Mandate]:
+    """The mandates of a seat that hold on a day, in every unit."""
+    return once(("held of", seat, day), lambda: list(in_force(day).filter(seat=seat)), lasting=True)
 
 
 def holding(seats: tuple[str, ...], unit: int | None, day: date, *, able_to_act: bool = False) -> list[Mandate]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-MOST = 2_000
+MOST = 1_000
 """So many answers are remembered from page to page."""
 
 Found = dict[Hashable, Any]

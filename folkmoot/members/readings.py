@@ -12,7 +12,8 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from folkmoot.door.models import Reading
-from folkmoot.members import reads
+from folkmoot.door.rows import rows
+from folkmoot.members.models import Membership
 
 ROLL = "roll"
 MOST = 50
@@ -57,7 +58,7 @@ def count_readings_of(person: str) -> int:
 
 def _concerning(person: str) -> "QuerySet[Reading]":
     on_the_roll = Q(pk__in=[])
-    for each in reads.memberships(person):
+    for each in rows(Membership, person=person):
         within = Q(of=ROLL, day__gte=each.from_day)
         on_the_roll |= within if each.until_day is None else within & Q(day__lt=each.until_day)
     return Reading.objects.filter(on_the_roll | Q(of=of_person(person))).exclude(reader=person)

@@ -77,7 +77,7 @@ def body(request: HttpRequest, id: str) -> HttpResponse:
     rule = _rule(sight, id)
     if rule is None or sight.charter is None:
         raise Http404
-    held = list(reads.in_force(sight.today).filter(seat=id)) if sight.may_read(MANDATES) else []
+    held = reads.held_of(id, sight.today) if sight.may_read(MANDATES) else []
     before = list(Mandate.objects.filter(seat=id).exclude(pk__in=[row.pk for row in held]).order_by("-from_day")[:MOST])
     before = before if sight.may_read(MANDATES) else []
     decisions, turned = _decisions(request, sight, id)

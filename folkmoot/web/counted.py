@@ -3,7 +3,7 @@
 What was needed is worked out again from the facts of the entry by the charter that judged it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -21,10 +21,11 @@ from folkmoot.core.charter.needing import Need, asked, asked_of_any, least_yes
 from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.door.act import REGISTER
 from folkmoot.door.models import Entry
+from folkmoot.door.unmoved import once
 from folkmoot.web import words
 from folkmoot.web.estimates import count
 from folkmoot.web.page import Sight, charter_of
-from folkmoot.web.tongues import tongue
+from folkmoot.web.tongues import language, tongue
 
 WIDTH = 240
 BEHIND = 200
@@ -70,13 +71,20 @@ class Counted:
 def counted(sight: Sight, indexes: Iterable[int]) -> Mapping[int, Counted]:
     """The count of each decision, or of what followed from one, where there is one and the reader may read it.
 
-    One query, however many they are. What follows from a decision stands close behind it.
+    One query, however many they are; none where another reader of these classes and this language has seen them since
+    the record grew.
     """
-    wanted, where = set(indexes), Q()
+    wanted, classes = frozenset(indexes), sight.reader.classes
+    return once(("counted", wanted, classes, language()), lambda: _all_counted(wanted, classes), lasting=True)
+
+
+def _all_counted(wanted: frozenset[int], classes: Collection[str]) -> Mapping[int, Counted]:
+    """What follows from a decision stands close behind it."""
+    where = Q()
     for index in wanted:
         where |= Q(index=index) | Q(index__gt=index, index__lte=index + BEHIND, cause=index)
     rows = Entry.objects.filter(where).order_by("index") if wanted else ()
-    found = [RecordEntry.parse(bytes(row.line)) for row in rows if sight.may_read_class(row.record_class)]
+    found = [RecordEntry.parse(bytes(row.line)) for row in rows if row.record_class in classes]
     followed: dict[int, list[RecordEntry]] = {}
     for each in found:
         if each.cause in wanted and "decision" in each.facts:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -81,10 +82,16 @@ def news(sight: Sight, most: int, without: str) -> list[dict[str, Any]]:
     return rows_of(sight, Entry.objects.filter(index__in=kept[:most]).order_by("-index"))
 
 
+@lru_cache(maxsize=2_000)
+def parsed_line(line: bytes) -> RecordEntry:
+    """An entry, for whoever only reads it."""
+    return RecordEntry.parse(line)
+
+
 def rows_of(sight: Sight, entries: Iterable[Entry]) -> list[dict[str, Any]]:
     """What this reader may see of each entry: that it is there, and, where they may read it, what it says."""
     rows = list(entries)
-    parsed = ((row, RecordEntry.parse(bytes(row.line))) for row in rows if sight.person or _may_read(sight, row))
+    parsed = ((row, parsed_line(bytes(row.line))) for row in rows if sight.person or _may_read(sight, row))
     whole = {row.index: each for row, each in parsed if _may_read(sight, row) or sight.own.concerns(each)}
     says = dict(zip(whole, tell_all(sight, list(whole.values())), strict=True))
     wrong = Correction.objects.filter(of__in=whole).order_by("id").values_list("of", "pk")

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.explaining import Reason
@@ -76,7 +77,7 @@ def who_may(charter: Charter, act: str, on: str | None = None) -> list[Holder]:
 
 def moment(at: datetime, zone: ZoneInfo) -> str:
     """A time as people say it: Friday 14 May 2026, 18:00, Chicago time."""
-    when = date_format(at.astimezone(zone).replace(tzinfo=None), "DATETIME_FORMAT")
+    when = _formatted(at.astimezone(zone).replace(tzinfo=None), "DATETIME_FORMAT", get_language())
     if zone.key == "UTC":
         return _("{when}, UTC").format(when=when)
     return _("{when}, {place} time").format(when=when, place=zone.key.rpartition("/")[2].replace("_", " "))
@@ -88,7 +89,13 @@ def day(when: date | str) -> str:
         found = date.fromisoformat(when) if isinstance(when, str) else when
     except ValueError:
         return str(when)
-    return date_format(found, "DATE_FORMAT")
+    return _formatted(found, "DATE_FORMAT", get_language())
+
+
+@lru_cache(maxsize=4_096)
+def _formatted(when: date, how: str, language: str | None) -> str:
+    """A day or a time as it is written in the language of the page."""
+    return date_format(when, how)
 
 
 def short_day(when: date) -> str:

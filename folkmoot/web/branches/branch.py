@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from folkmoot.bodies.entitlement import EVERYBODY
 from folkmoot.bodies.models import Decision, Meeting
-from folkmoot.bodies.reads import in_force
+from folkmoot.bodies.reads import held_in
 from folkmoot.branches import reads
 from folkmoot.branches.models import Unit
 from folkmoot.core.charter.rules import Body
@@ -44,11 +44,10 @@ def _branch(request: HttpRequest, sight: Sight, key: int) -> dict[str, Any]:
     if row is None:
         raise Http404
     there = row.ended is None or sight.today < row.ended
-    held = list(in_force(sight.today).filter(unit=key)) if sight.may_read(MANDATES) and there else []
+    held = held_in(key, sight.today) if sight.may_read(MANDATES) and there else []
     meetings = _meetings(sight, key)
     decided = list(readable(Decision.objects.filter(unit=key), sight).order_by("-held_on", "-pk")[:LATELY])
-    parts = reads.units(sight.today).filter(parent=key)
-    below = once(("below", key, sight.today), lambda: list(parts), lasting=True)
+    below = once(("below", key, sight.today), lambda: list(reads.units(sight.today).filter(parent=key)), lasting=True)
     roll = roll_of(request, sight, key) if there else Roll()
     asked = Asked(units={key, *(each.pk for each in below)} | ({row.parent} if row.parent is not None else set()))
     asked.people = {each.person for each in held} | {each.person for each in roll.rows}

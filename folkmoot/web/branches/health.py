@@ -57,10 +57,8 @@ def health(sight: Sight, units: Iterable[Unit]) -> dict[int, Health]:
     keys = [each.pk for each in rows]
     last = {each.pk: vars(each)["last_meeting"] for each in rows}
     met = Meeting.objects.in_bulk({each for each in last.values() if each is not None})
-    mandates = in_force(sight.today).filter(unit__in=keys).values_list("unit", "seat")
-    held = once(("seats held", sight.today, *keys), lambda: Counter(mandates), lasting=True)
-    running = Suspension.objects.filter(unit__in=keys, from_day__lte=sight.today, until_day__gte=sight.today)
-    resting = once(("resting", sight.today, *keys), lambda: list(running), lasting=True)
+    held = once(("seats held", sight.today, *keys), lambda: _held(keys, sight.today), lasting=True)
+    resting = once(("resting", sight.today, *keys), lambda: _resting(keys, sight.today), lasting=True)
     rests = {each.unit: each for each in resting if each.ended_on is None or sight.today < each.ended_on}
     found = dict[int, Health]()
     for each in rows:
@@ -73,6 +71,14 @@ def health(sight: Sight, units: Iterable[Unit]) -> dict[int, Health]:
             _of_seats(sight, each, held, said, wants)
         found[each.pk] = Health(said=tuple(said), wants=tuple(wants))
     return found
+
+
+def _held(units: Iterable[int], day: date) -> Counter[tuple[int | None, str]]:
+    return Counter(in_force(day).filter(unit__in=units).values_list("unit", "seat"))
+
+
+def _resting(units: Iterable[int], day: date) -> list[Suspension]:
+    return list(Suspension.objects.filter(unit__in=units, from_day__lte=day, until_day__gte=day))
 
 
 def _of_meetings(sight: Sight, unit: Unit, last: Meeting | None, said: list[str], wants: list[str]) -> None:
