@@ -62,13 +62,6 @@ TABLE: tuple[Row, ...] = (
     row("/do/members.transfer", stranger=302, operator=403),
     row("/do/nothing", 404),
     row("/now"),
-    # Founding, which is over here.
-    row("/start", 302, names=NOBODY),
-    row("/start/1", 302, names=NOBODY),
-    row("/start/charter", 302, names=NOBODY),
-    row("/start/committee", 404, names=NOBODY),
-    row("/start/next", names=NOBODY, stranger=302, operator=302),
-    row("/start/you", 302, names=NOBODY),
     # Only a rehearsal has these.
     row("/rehearse", 404, names=NOBODY),
     row("/rehearse/as", 404, names=NOBODY, post=True),
@@ -152,7 +145,7 @@ TABLE: tuple[Row, ...] = (
     row("/api/people/{inesella}"),
     row("/api/record"),
     row("/api/record/{founding}"),
-    row("/api/record/{application}", outsiders=403),
+    row("/api/record/{application}", outsiders=403, applicant=200),
     row("/api/record/{application}/proof", names=NOBODY),
     row("/api/record/checkpoint", names=NOBODY),
     row("/api/units"),
