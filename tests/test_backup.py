@@ -3,18 +3,24 @@
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from folkmoot.core.record import base64_text
 from folkmoot.core.record.checkpoint import Checkpoint
+from folkmoot.core.record.verify import verify
 from folkmoot.door.aside import database_aside
 from folkmoot.door.backup import BadBackup, back_up, restore
+from folkmoot.door.export import export
+from folkmoot.door.forking import Fork
 from folkmoot.door.log_key import checkpoint
 from folkmoot.door.models import Entry, Head, KeptText
+from folkmoot.door.refusal import Refused
 from folkmoot.members.acts.details import Erase
 from folkmoot.members.models import Person
 from folkmoot.members.own_words import repeated
@@ -93,8 +99,54 @@ def test_D11_a_backup_that_lies_behind_a_published_checkpoint_is_not_restored(mo
         assert not Entry.objects.exists()
     assert str(refused.value) == (
         f"the backup ends with entry {size - 1}, but a checkpoint of {size + 1} entries was published: "
-        "1 of them would be gone; find a newer backup"
+        "1 of them would be gone; find a newer backup, or declare that the record goes on from here: --fork WHY"
     )
+
+
+def fork(moot: Moot, by: str = "Ada") -> Callable[[Checkpoint], None]:
+    def declare(point: Checkpoint) -> None:
+        moot.enact(Fork(size=point.size, root=base64_text.encode(point.root), why="The disk broke."), by)
+
+    return declare
+
+
+def test_D11_a_restore_behind_a_published_checkpoint_is_declared_a_fork_in_the_next_entry(
+    moot: Moot, tmp_path: Path
+) -> None:
+    backup, size = backed_up(), moot.size()
+    moot.decide("steering", yes=1)
+    published = head()
+    with elsewhere():
+        assert restore(backup, published, fork=fork(moot)).size == size
+        entry = moot.entry(size)
+        assert (moot.size(), entry.act, entry.record_class) == (size + 1, "record.fork", "public")
+        assert (entry.body["size"], entry.body["root"]) == (size + 1, base64_text.encode(published.root))
+        file = tmp_path / "export.zip"
+        with file.open("wb") as out:
+            export(out, every_class=False)
+    report = verify(file)
+    assert report.holds
+    assert (
+        f"entry {size}: this record is a declared fork: {size + 1} entries with the root "
+        f"{base64_text.encode(published.root)} had been published, and it goes on from the {size} before it"
+    ) in report.says
+
+
+def test_a_fork_that_the_charter_refuses_brings_nothing_back(moot: Moot) -> None:
+    backup = backed_up()
+    moot.decide("steering", yes=1)
+    published = head()
+    with elsewhere():
+        with pytest.raises(Refused):
+            restore(backup, published, fork=fork(moot, by="Bram"))
+        assert not Head.objects.exists()
+        assert not Entry.objects.exists()
+
+
+def test_what_does_not_lie_behind_is_no_fork(moot: Moot) -> None:
+    backup, published = backed_up(), head()
+    with elsewhere(), pytest.raises(BadBackup, match="there is no fork to declare"):
+        restore(backup, published, fork=fork(moot))
 
 
 def test_a_backup_is_held_against_an_older_checkpoint_too(moot: Moot) -> None:

@@ -224,6 +224,14 @@ TABLE = {
         "tests/test_correcting.py::test_whoever_did_it_corrects_it_and_both_entries_stand",
         "tests/test_correcting.py::test_a_correction_needs_the_power_of_what_it_corrects",
     ),
+    "record.fork": (
+        "tests/test_forking.py::test_the_general_secretary_declares_a_fork_and_no_row_moves",
+        "tests/test_forking.py::test_a_member_declares_no_fork",
+    ),
+    "record.rotate_key": (
+        "tests/test_rotating.py::test_the_general_secretary_changes_the_key_and_no_row_moves",
+        "tests/test_rotating.py::test_a_member_does_not_change_the_key",
+    ),
 }
 
 ACTS = sorted(REGISTER)

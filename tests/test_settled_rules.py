@@ -14,7 +14,6 @@ PAGE = (ROOT / "docs" / "rules.md").read_text()
 
 NUMBERS = [f"{letter}{n}" for letter, most in zip("ABCDE", (8, 12, 5, 11, 4), strict=True) for n in range(1, most + 1)]
 ORGANS = {"elections", "grievances"}
-PARTS = {"forks", "rotation"}
 GENERIC = {"works", "work", "ok", "basic", "basics", "simple", "misc", "smoke", "happy", "edge", "case", "cases"}
 
 
@@ -94,7 +93,7 @@ def test_every_rule_has_a_test_or_names_what_it_waits_for():
 
 def test_nothing_waits_for_what_is_built_already():
     waits = {each for rule in RULES for each in rule.waits}
-    assert waits <= ORGANS | PARTS
+    assert waits <= ORGANS
     assert {organ for organ in ORGANS if (ROOT / "folkmoot" / organ).exists()} == set()
 
 

@@ -17,6 +17,7 @@ from folkmoot.cli import (
     importing,
     init,
     replay,
+    rotate_key,
     saying,
     serve,
     tick,
@@ -24,13 +25,30 @@ from folkmoot.cli import (
     work,
 )
 
-COMMANDS = (demo, charter, verify, acts, enact, init, serve, importing, replay, tick, work, export, backup, completion)
+COMMANDS = (
+    demo,
+    charter,
+    verify,
+    acts,
+    enact,
+    init,
+    serve,
+    importing,
+    replay,
+    tick,
+    work,
+    export,
+    backup,
+    rotate_key,
+    completion,
+)
 
 GROUPS = {
     "for everybody": ("demo", "charter", "verify"),
     "for whoever acts": ("acts", "ask", "enact"),
     "for whoever runs it": (
-        "init", "serve", "import", "replay", "tick", "work", "export", "backup", "restore", "completion",
+        "init", "serve", "import", "replay", "tick", "work", "export", "backup", "restore", "rotate-key",
+        "completion",
     ),
 }  # fmt: skip
 

@@ -4,7 +4,7 @@ import pytest
 
 from folkmoot.door.aside import database_aside
 from folkmoot.door.log_key import checkpoint, log_key
-from folkmoot.door.models import Head
+from folkmoot.door.models import Entry, Head
 from tests.cast import Moot
 
 
@@ -43,6 +43,35 @@ def test_a_restore_says_size_and_root_and_holds_them_against_a_checkpoint_as_it_
         status, found = said("restore", file, "--checkpoint", printed)
         assert (status, found["ok"], found["size"]) == (0, True, head.size)
         assert said("restore", file)[1]["error"]["says"].endswith("a backup is restored where there is none")
+
+
+@pytest.fixture
+def printed(moot: Moot, file: Path, tmp_path: Path) -> Path:
+    """A checkpoint that was printed after the backup was made."""
+    moot.decide("steering", yes=1)
+    to = tmp_path / "newsletter.txt"
+    to.write_text(checkpoint(Head.objects.get()).text(), encoding="utf-8")
+    return to
+
+
+def test_a_fork_is_declared_with_a_reason_and_by_whom(said, file: Path, printed: Path) -> None:
+    with database_aside():
+        status, found = said("restore", file, "--checkpoint", printed, "--fork", "The disk broke.", "--by", "Ada")
+        row = Entry.objects.get(index=found["fork"])
+        assert (status, row.act, Head.objects.get().size) == (0, "record.fork", found["size"] + 1)
+
+
+def test_a_fork_that_the_charter_refuses_exits_with_3_and_nothing_is_back(folkmoot, file: Path, printed: Path) -> None:
+    with database_aside():
+        status, _, err = folkmoot("restore", file, "--checkpoint", printed, "--fork", "It broke.", "--by", "Bram")
+        assert (status, err.startswith("Refused")) == (3, True)
+        assert not Entry.objects.exists()
+
+
+@pytest.mark.parametrize("given", [["--by", "Ada"], ["--fork", "It broke."], ["--fork", "It broke.", "--by", "Ada"]])
+def test_a_fork_needs_a_checkpoint_a_reason_and_whoever_declares_it(db, folkmoot, tmp_path: Path, given) -> None:
+    status, _, err = folkmoot("restore", tmp_path / "moot.backup", *given)
+    assert (status, err.startswith("folkmoot: expected --")) == (2, True)
 
 
 def test_a_checkpoint_with_a_false_signature_is_none(moot: Moot, folkmoot, file: Path, tmp_path: Path) -> None:

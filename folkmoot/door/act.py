@@ -39,6 +39,9 @@ Hour = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$(?!\n)")]
 Share = Annotated[str, Meta(pattern=r"^[0-9]{1,6}/[1-9][0-9]{0,5}$(?!\n)")]
 Edtf = Annotated[str, Meta(pattern=r"^(\.\./)?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?$(?!\n)", extra={"edtf": True})]
 
+LogKey = Annotated[str, Meta(pattern=r"^[^\s+]{1,200}\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}$(?!\n)")]
+Root = Annotated[str, Meta(pattern=r"^[A-Za-z0-9+/]{43}=$(?!\n)")]
+
 NAMING = frozenset({"person", "key", "entry", "id", "attachment"})
 
 Json = None | bool | int | str | list[Any] | dict[str, Any]

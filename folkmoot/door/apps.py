@@ -7,6 +7,7 @@ class DoorConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from folkmoot.door import correcting, guard  # noqa: F401  # the registry of models is complete only now
+        # The registry of models is complete only now.
+        from folkmoot.door import correcting, forking, guard, rotating  # noqa: F401
 
         connection_created.connect(guard.install, dispatch_uid="door")

@@ -26,6 +26,7 @@ from folkmoot.core.record.checkpoint import Checkpoint
 from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.core.record.entry import erasures
 from folkmoot.core.record.merkle import Frontier
+from folkmoot.door.act import BadAct
 from folkmoot.door.guard import door_open
 from folkmoot.door.log_key import checkpoint
 from folkmoot.door.models import Entry, Head
@@ -51,6 +52,7 @@ OURS = ("folkmoot.", "allauth.")
 AT_ONCE = 500
 
 Each = Callable[[int], None]
+Declare = Callable[[Checkpoint], None]
 
 
 class BadBackup(ValueError):
@@ -98,10 +100,14 @@ def back_up(out: BinaryIO, each: Each | None = None) -> int:
     return head.size
 
 
-def restore(file: BinaryIO, published: Checkpoint | None = None, each: Each | None = None) -> Restored:
+def restore(
+    file: BinaryIO, published: Checkpoint | None = None, each: Each | None = None, fork: Declare | None = None
+) -> Restored:
     """Bring a backup back into this database, which must hold no record; all of it, or none of it.
 
     Words that an entry of the record erased are erased again. Every table is made again from the record and compared.
+    A backup that lies behind the checkpoint that was `published` is restored only with `fork`, which then enters what
+    had been published and why it goes on from here; what that raises undoes it all.
     Raises BadBackup where the file is none, was made by another version, lies behind the checkpoint that was
     `published` or is not of that record, or where a row is not what the record makes it.
     """
@@ -115,16 +121,25 @@ def restore(file: BinaryIO, published: Checkpoint | None = None, each: Each | No
             for model in _models():
                 _load(opened, model, manifest.tables, each)
             _go_on_counting()
-            _hold_against(stated, published)
+            _hold_against(stated, published, forks=fork is not None)
             erased = _erase_again()
             faults = [fault for fault in rebuild() if not fault.note]
             if faults:
                 raise BadBackup(f"the tables are not what the record makes them: {faults[0]}")
+            if fork is not None and published is not None:
+                _declare(fork, published)
     except BadBackup:
         raise
     except BROKEN as error:
         raise BadBackup(f"this is no backup, or a broken one: {error}") from None
     return Restored(stated.size, base64_text.encode(stated.root), erased)
+
+
+def _declare(fork: Declare, published: Checkpoint) -> None:
+    try:
+        fork(published)
+    except BadAct as error:
+        raise BadBackup(f"the fork cannot be declared: {error}") from None
 
 
 def _models() -> list[type[models.Model]]:
@@ -200,17 +215,21 @@ def _go_on_counting() -> None:
             cursor.execute(statement)
 
 
-def _hold_against(stated: Checkpoint, published: Checkpoint | None) -> None:
+def _hold_against(stated: Checkpoint, published: Checkpoint | None, *, forks: bool) -> None:
     """Hold the record against what the backup says of itself, and against what was published of it."""
     marks = {point.size: point for point in (published, stated) if point is not None}
     frontier = Frontier.empty()
     if published is not None and published.origin != stated.origin:
         raise BadBackup(f"it is the record of {stated.origin}; the checkpoint is that of {published.origin}")
-    if published is not None and published.size > stated.size:
+    behind = published is not None and published.size > stated.size
+    if published is not None and behind and not forks:
         raise BadBackup(
             f"the backup ends with entry {stated.size - 1:,}, but a checkpoint of {published.size:,} entries was "
-            f"published: {published.size - stated.size:,} of them would be gone; find a newer backup"
+            f"published: {published.size - stated.size:,} of them would be gone; find a newer backup, or declare that "
+            "the record goes on from here: --fork WHY"
         )
+    if forks and not behind:
+        raise BadBackup("it does not lie behind a checkpoint that was published: there is no fork to declare")
     for leaf in Entry.objects.order_by("index").values_list("leaf", flat=True).iterator():
         frontier = frontier.append(bytes(leaf))
         mark = marks.get(frontier.size)

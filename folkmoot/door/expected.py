@@ -32,6 +32,8 @@ _FORMS = {
     "[0-9]{1,6}/": "a share, like 1/3",
     "([01][0-9]|2[0-3])": "a time of day, like 18:30",
     r"(\.\./)?[0-9]{4}": "a date as far as it is known, like 1977-03-12, 2013-11, 1991~ or ../2014-03",
+    r"[^\s+]{1,200}": "the key of a log: its name, its number and its letters",
+    "[A-Za-z0-9+/]{43}=": "the root of a record, as a checkpoint has it",
     r"[^\n]+": "text on one line",
 }
 _BOUNDS = {

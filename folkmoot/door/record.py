@@ -161,7 +161,9 @@ def class_named(charter: Charter, record_name: str) -> str:
 
 
 CLASSES = ("public", "members", "sealed")
-RECORD_CLASS = dict.fromkeys(("charter", "profile", "history", "founding"), "public")
+LOG = "log"
+"""What concerns the record itself, its key and its forks: whoever checks it must know, so no charter sorts it."""
+RECORD_CLASS = dict.fromkeys(("charter", "profile", "history", "founding", LOG), "public")
 
 
 def _write(

@@ -38,8 +38,8 @@ NUMBERS = (Key, Count, Index)
 MOST_BOXES = 200
 """A list to tick that is longer is left out, where it may be left empty."""
 
-OWN_PAGE = frozenset({"members.admit_batch"})
-"""Acts that need more than a form: a page of their own makes the file that they name."""
+OWN_PAGE = frozenset({"members.admit_batch", "record.rotate_key"})
+"""Acts that need more than a form: a page of their own, or a command, makes the file that they name."""
 
 PLACE = tuple[Index, Path]
 """Where words stand: an entry, and the field path in it."""

@@ -3,6 +3,7 @@
 import pytest
 
 from folkmoot.core.record.entry import Entry as RecordEntry
+from folkmoot.core.record.note import VerifierKey
 from folkmoot.door.act import REGISTER
 from folkmoot.door.models import Entry, Head
 from folkmoot.web.page import Sight
@@ -44,6 +45,8 @@ def test_a_told_history_is_told_from_its_sources(replayed):
 def test_every_act_has_a_sentence_of_its_own_here():
     assert {name for name in REGISTER if name not in SAYS} == set()
 
+
+KEY = VerifierKey("federation.example/moot", bytes(32))
 
 TOLD = [
     ("members.refuse", {"application": 7}, "body:branch@0", "North Branch did not admit an applicant#."),
@@ -146,6 +149,24 @@ TOLD = [
     ("history.retract", {}, "Ada", "Ada took back something that was noted."),
     ("history.claim", {}, "Ada", "Somebody said something of the organisation."),
     ("record.correct", {"entry": 4}, "Ada", "Ada corrected entry 4."),
+    (
+        "record.rotate_key",
+        {"key": KEY.vkey, "handover": "0" * 64},
+        "Ada",
+        "Ada changed the record’s key; the former key signed for the new one, c236 32c1 b2d1 87ea ….",
+    ),
+    (
+        "record.rotate_key",
+        {"key": KEY.vkey},
+        "Ada",
+        "Ada changed the record’s key, which was lost; the new one is c236 32c1 b2d1 87ea ….",
+    ),
+    (
+        "record.fork",
+        {"size": 1204},
+        "Ada",
+        "Ada declared that the record goes on from here, though 1,204 entries had been published.",
+    ),
 ]
 """Each act, its fields, who does it, and how it is told; # stands for the count."""
 

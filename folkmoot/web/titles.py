@@ -61,6 +61,8 @@ TITLES: Mapping[str, Said] = {
     "constitution.end_emergency": _("End an emergency"),
     "constitution.dissolve": _("Dissolve the organisation"),
     "record.correct": _("Correct an entry"),
+    "record.rotate_key": _("Change the record’s key"),
+    "record.fork": _("Declare that the record goes on from an older backup"),
     "constitution.found": _("Found the organisation"),
     "members.enrol_founder": _("Be a member from the beginning"),
     "branches.found_unit": _("Be {a_unit} from the beginning"),

@@ -111,7 +111,7 @@ VERBS: Mapping[str, Verb] = _named(
     Verb("merge", "constitution", "merge with another organisation", built=False),
     Verb("seal", "record", "close the record for good", built=False),
     Verb("redact", "record", "take a text out of public reading", built=False),
-    Verb("operate", "record", "maintain the server", built=False),
+    Verb("operate", "record", "maintain the record's key"),
 )
 
 OBJECTS: Mapping[str, str] = {

@@ -10,6 +10,7 @@ from folkmoot.core.record.attached import commitments_in
 from folkmoot.core.record.checkpoint import Checkpoint
 from folkmoot.core.record.entry import Entry, attachments, commitments, erasures
 from folkmoot.core.record.export import LOG, TEXTS, Export, profile
+from folkmoot.core.record.handover import Keys, leads
 from folkmoot.core.record.log import Log
 from folkmoot.core.record.malformed import Malformed
 from folkmoot.core.record.note import VerifierKey
@@ -44,11 +45,13 @@ class ExportCheck:
         self.missing = ""
         for member in export.spoiled:
             faults.add("checksum", f"{member}: the content was changed after it was written (its CRC-32 differs)")
+        self.keys = Keys()
         self.key = self._key()
-        self.head = self._head()
+        self.head = self._head(self.key)
         self.openings = Openings(lambda: read_texts(export.texts(), file=TEXTS), faults)
         self.log = Log(LOG, faults, in_full=True, meet=self._meet)
         self.log.read(export.log())
+        self._check_key()
         self.openings.end(self.classes)
         self._check_head()
         self._check_attachments()
@@ -59,14 +62,30 @@ class ExportCheck:
         except Malformed as error:
             self.faults.add("key", str(error))
             return None
-        if self.trusted is not None and self.trusted not in (key, key.fingerprint):
-            says = f"key: the log is signed for by another key than the one given: {key.vkey}"
-            self.faults.add("key", says)
         return key
 
-    def _head(self) -> Checkpoint | None:
-        """The checkpoint, by the key that is trusted if there is one, else by the one in the file."""
-        key = self.trusted if isinstance(self.trusted, VerifierKey) else self.key
+    def _check_key(self) -> None:
+        """Whether the key in the file is the one that the record comes to, and that the trusted one leads to."""
+        if self.key is None:
+            return
+        last = self.keys.rotations[-1] if self.keys.rotations else None
+        if last is not None and last.new != self.key:
+            says = f"key: entry {last.entry} gave the log another key than the one in the file: {last.new.vkey}"
+            self.faults.add("key", says, entry=last.entry)
+        if self.trusted is None or leads(self.trusted, [self.key, *self.keys.led_from()]):
+            return
+        says, broken = (
+            f"key: the log is signed for by another key than the one given: {self.key.vkey}",
+            self.keys.broken(),
+        )
+        if broken is not None:
+            says += f"; entry {broken.entry} changed the key without the former one's word"
+        self.faults.add("key", says)
+        if isinstance(self.trusted, VerifierKey):
+            self.head = self._head(self.trusted)
+
+    def _head(self, key: VerifierKey | None) -> Checkpoint | None:
+        """The checkpoint, if this key signed it."""
         if key is None:
             return None
         try:
@@ -83,6 +102,10 @@ class ExportCheck:
             if self._name(path, name, entry.index):
                 wanted.update(commitments_in(self.export.attachments[name], path))
         self.openings.meet(entry.index, wanted)
+        try:
+            self.keys.meet(entry, self.export.attachments, self.key.name if self.key else "")
+        except Malformed as error:
+            self.faults.add("key", f"entry {entry.index}: {error}", entry=entry.index)
         for index, field in erasures(entry):
             self.openings.erase(entry.index, index, field)
         if self.judge is not None and (says := self.judge(entry, self.export.attachments)) is not None:
@@ -149,8 +172,12 @@ class ExportCheck:
         yield from self.log.says()
         if self.head and none("size", "root", "line"):
             yield f"the root of the log is the one in the checkpoint of {self.head.origin}: {self.log.root()}"
+        yield from self.keys.says()
         if self.head and none("key") and self.key:
-            if self.trusted is not None:
+            if self.trusted is not None and not leads(self.trusted, [self.key]):
+                yield "the key that was given leads to the one that signed the checkpoint, by hand-overs in the record:"
+                yield spaced(self.key.fingerprint)
+            elif self.trusted is not None:
                 yield "the checkpoint is signed by the key that was given"
             else:
                 yield "the checkpoint is signed by the key in the file; compare its fingerprint with the minutes:"

@@ -19,6 +19,7 @@ FINAL: Mapping[str, str | Promise] = {
     "branches.dissolve_unit": _("It ends, and its seats with it. It comes back only by being chartered anew."),
     "constitution.amend": _("From then on the changed charter judges every act. Only another change brings it back."),
     "constitution.dissolve": _("The organisation ends. From then on its record can only be read."),
+    "record.fork": _("The record says for good that it went on from behind what had been published."),
 }
 """Each act that nothing takes back, and what that means."""
 

@@ -1,4 +1,4 @@
-"""How notes and corrections are told."""
+"""How notes are told."""
 
 from django.utils.translation import gettext as _
 
@@ -47,9 +47,3 @@ def note_person(told: Told) -> str:
 @says("history.retract")
 def retract(told: Told) -> str:
     return told.done(_("{who} took back something that was noted"), because="reason", who=told.who())
-
-
-@says("record.correct")
-def correct(told: Told) -> str:
-    corrected = _("{who} corrected entry {number}")
-    return told.done(corrected, because="right", who=told.who(), number=str(told.body["entry"]))

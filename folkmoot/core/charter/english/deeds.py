@@ -86,7 +86,7 @@ DEEDS = {
     "merge": Deed("merge with {}", "another organisation", "a merger"),
     "seal": Deed("close {} for good", "the record", "the closing of the record"),
     "redact": Deed("take {} out of public reading", "a text", "a redaction"),
-    "operate": Deed("maintain the server", "", "maintenance"),
+    "operate": Deed("maintain the record's key", "", "a change of the record's key"),
 }
 
 

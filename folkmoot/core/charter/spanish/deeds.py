@@ -110,7 +110,7 @@ DEEDS = {
     "merge": Deed("fusionarse", "con", "con otra organización", "una fusión"),
     "seal": Deed("cerrar para siempre", "direct", "el registro", "el cierre del registro"),
     "redact": Deed("retirar de la lectura pública", "direct", "un texto", "una retirada de la lectura pública"),
-    "operate": Deed("mantener el servidor", "", "", "el mantenimiento"),
+    "operate": Deed("mantener la clave del registro", "", "", "un cambio de la clave del registro"),
 }
 
 

@@ -71,7 +71,7 @@ VERBS = {
     "merge": "fusionarse con otra organización",
     "seal": "cerrar el registro para siempre",
     "redact": "retirar un texto de la lectura pública",
-    "operate": "mantener el servidor",
+    "operate": "mantener la clave del registro",
 }
 
 OBJECTS = {
