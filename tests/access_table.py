@@ -61,6 +61,8 @@ TABLE: tuple[Row, ...] = (
     row("/do/bodies.decide?carries=members.admit", stranger=302, operator=403),
     row("/do/members.transfer", stranger=302, operator=403),
     row("/do/nothing", 404),
+    row("/do/members.resign/draft", 405),
+    row("/do/members.resign/draft", names=NOBODY, stranger=404, operator=404, post=True),
     row("/now"),
     # Only a rehearsal has these.
     row("/rehearse", 404, names=NOBODY),

@@ -64,6 +64,7 @@ HOUSE = {
     "folkmoot/web/roll": "The roll, as its reader asks for it.",
     "folkmoot/web/inviting": "Inviting members to have an account.",
     "folkmoot/web/doing": "",
+    "folkmoot/web/drafts": "What was typed into a form and is not done yet: kept for whoever typed it.",
     "folkmoot/web/versions": "",
     "folkmoot/web/certificates": "",
     "folkmoot/web/access": "Letting in anew whoever has lost every way to sign in.",

@@ -21,6 +21,8 @@ from folkmoot.web.doing.actors import actor_of, ask_who, has_acted, who
 from folkmoot.web.doing.deputy import attested, for_somebody
 from folkmoot.web.doing.final import final
 from folkmoot.web.doing.returning import way_back
+from folkmoot.web.drafts.begun import begun
+from folkmoot.web.drafts.keeping import NOTHING, NotKept, forget, form_of, keep
 from folkmoot.web.forms import CARRIED, Field, carrier, fields, has_form
 from folkmoot.web.page import look, page
 from folkmoot.web.possible import carriable, is_decided, says
@@ -28,7 +30,6 @@ from folkmoot.web.rehearsing import DONE
 from folkmoot.web.titles import title
 from folkmoot.web.typed import faulted, in_place, read, told, values
 
-NOTHING = "nothing"
 NOT_TYPED = frozenset({"csrfmiddlewaretoken", "request_id", "do", "change"})
 _REQUEST_ID = re.compile("[A-Za-z0-9:_-]{1,64}")
 
@@ -44,11 +45,12 @@ def act(request: HttpRequest, name: str) -> HttpResponse:
     actor = actor_of(request, sight, declared)
     if actor is None:
         return ask_who(request, sight)
-    sent = request.POST if request.method == "POST" else request.GET
+    draft = begun(request, sight, name)
+    sent = request.POST if request.method == "POST" else draft.typed or request.GET
     choices = Choices(sight, sight.charter, actor, sent)
     context: dict[str, Any] = {"act": declared, "title": title(declared, choices.charter), "who": who(choices)}
-    context |= {"act_says": words.act_says(declared.name), "back": way_back(request)}
-    carried = None
+    context |= {"act_says": words.act_says(declared.name), "back": way_back(request), "draft": draft}
+    carried, asked = None, ""
     if carrier(declared.type):
         found = {each.name: each for each in carriable(choices)}
         asked = sent.get("carries", "")
@@ -65,6 +67,8 @@ def act(request: HttpRequest, name: str) -> HttpResponse:
         return _shown(request, choices, form, context)
     if "look" in request.POST:
         return _shown(request, choices, [replace(each, error="") for each in read(form, request.POST)[0]], context)
+    if draft.can and "keep" in request.POST:
+        return _kept(request, choices, read(form, request.POST)[0], context)
     form, whole = read(form, request.POST)
     context["aside"], person, deputy = attested(read(aside, request.POST)[0], choices)
     whole = whole and not any(field.error for field in context["aside"])
@@ -83,6 +87,8 @@ def act(request: HttpRequest, name: str) -> HttpResponse:
         return _shown(request, choices, faulted(form, fault), context | {"fault": fault["says"]}, status=422)
     except Refused as refused:
         return _refused(request, choices, refused, form, context)
+    if draft.own:
+        forget(sight.person, name, asked)
     has_acted(request, choices.actor)
     request.session[DONE] = [done.index, *done.followed]
     return redirect(context["back"])
@@ -123,6 +129,17 @@ def _shown(
     faults = [field for field in (*form, *context["aside"]) if field.error]
     given = {**context, "form": form[:split], "inner": form[split:], "faults": faults}
     return page(request, "act", choices.sight, status=status, **given)
+
+
+def _kept(request: HttpRequest, choices: Choices, form: list[Field], context: dict[str, Any]) -> HttpResponse:
+    """Keep what was typed for later; what cannot be kept stands in the form as before."""
+    act, carries = context["act"].name, context.get("carries", "")
+    try:
+        keep(choices.sight, act, request.POST)
+    except NotKept as fault:
+        form = [replace(each, error="") for each in form]
+        return _shown(request, choices, form, context | {"unkept": str(fault)}, status=422)
+    return redirect(form_of(act, carries, {"back": context["back"]}))
 
 
 def _confirmed(request: HttpRequest, choices: Choices, form: list[Field], context: dict[str, Any]) -> HttpResponse:

@@ -11,3 +11,19 @@ class SavedView(Kept):
     person = models.CharField(max_length=24, db_index=True)
     name = models.CharField(max_length=80)
     query = models.CharField(max_length=500)
+
+
+class Draft(Kept):
+    """What a person typed into the form of an act and has not done yet: for them alone, and gone once it is done.
+
+    `carries` is the act that the form would carry, if it carries one. `typed` is JSON: the values of each field.
+    """
+
+    person = models.CharField(max_length=24)
+    act = models.CharField(max_length=80)
+    carries = models.CharField(max_length=80, blank=True)
+    typed = models.TextField()
+    day = models.DateField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["person", "act", "carries"], name="web_draft_once"),)

@@ -36,6 +36,7 @@ urlpatterns = [
     path("rehearse/as", rehearsing.choose, name="choose"),
     path("rehearse/wait", rehearsing.wait, name="wait"),
     path("do", may.may, name="do"),
+    path("", include("folkmoot.web.drafts.urls")),
     path("do/<str:name>", acting.act, name="act"),
 ]
 handler429 = "folkmoot.accounts.views.too_often"  # asked for by allauth

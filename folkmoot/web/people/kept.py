@@ -18,6 +18,7 @@ from folkmoot.mail.contacts import contact_of
 from folkmoot.members.models import Person
 from folkmoot.members.own_words import repeated, words_of
 from folkmoot.members.readings import readings_of
+from folkmoot.web.drafts.keeping import called, drafts_of, form_of
 from folkmoot.web.naming import Names, names
 from folkmoot.web.page import Sight
 from folkmoot.web.people.life import Life, Line
@@ -34,6 +35,14 @@ class Part:
     title: str
     lines: list[Line]
     empty: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form(Line):
+    """A form that they began: what was typed is `said`, as it is kept."""
+
+    act: str
+    carries: str
 
 
 def kept(sight: Sight, person: str, *, readings: slice = EVERY) -> list[Part]:
@@ -74,6 +83,7 @@ def kept(sight: Sight, person: str, *, readings: slice = EVERY) -> list[Part]:
         Part(id="suspensions", title=_("Your suspensions"), lines=life.suspension_lines()),
         Part(id="meetings", title=_("Meetings at which you were named as present"), lines=attended),
         Part(id="aside", title=_("Decisions from which you stood aside"), lines=stood_aside),
+        Part(id="drafts", title=_("Forms that you began"), lines=list(_drafts(sight, person))),
         Part(
             id="readings",
             title=_("Who has read of you"),
@@ -103,6 +113,13 @@ def _names(person: str, named: Names) -> Iterator[Line]:
     row = Person.objects.filter(reference=person).first()
     if row is not None and named.person(person, ""):
         yield Line(what=named.person(person, ""), entry=born_of(row.pk))
+
+
+def _drafts(sight: Sight, person: str) -> Iterator[Form]:
+    """The forms that they began: kept beside the record until they are done or forgotten."""
+    for row in drafts_of(person):
+        what, url = called(row, sight.charter), form_of(row.act, row.carries)
+        yield Form(what=what, said=row.typed, since=row.day, url=url, act=row.act, carries=row.carries)
 
 
 def _contact(person: str) -> Iterator[Line]:
