@@ -7,8 +7,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from folkmoot.core.charter.charter import Charter
 from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.door.act import REGISTER
 from folkmoot.door.models import Correction, Entry
@@ -44,10 +46,16 @@ def record(request: HttpRequest) -> HttpResponse:
 def _search(request: HttpRequest, sight: Sight) -> dict[str, Any]:
     """What was asked for, and what can be: acts by their titles, kinds in words."""
     act, kind, said = (typed(request.GET.get(name, "")) for name in ("act", "kind", "words"))
-    acts = sorted(((each.name, title(each, sight.charter)) for each in REGISTER.values()), key=lambda each: each[1])
-    acts += [(act, act)] if act and act not in REGISTER else []
+    acts = [*_titles(sight.charter, get_language()), *([(act, act)] if act and act not in REGISTER else [])]
     kinds = [*words.KINDS_CALLED.items()]
     return {"act": act, "kind": kind, "words": said, "acts": acts, "kinds": kinds, "asked": bool(act or kind or said)}
+
+
+@lru_cache(maxsize=16)
+def _titles(charter: Charter | None, language: str | None) -> tuple[tuple[str, str], ...]:
+    """Every act by its title, as the charter and the language of the page call it."""
+    found = ((each.name, title(each, charter)) for each in REGISTER.values())
+    return tuple(sorted(found, key=lambda each: each[1]))
 
 
 def _found(search: Mapping[str, Any], sight: Sight) -> "QuerySet[Entry]":
@@ -106,7 +114,8 @@ def _may_read(sight: Sight, row: Entry) -> bool:
 
 
 def _row(sight: Sight, row: Entry, read: RecordEntry | None, says: str) -> dict[str, Any]:
-    seen = {"index": row.index, "at": row.at, "when": words.moment(row.at, sight.zone), "leaf": bytes(row.leaf).hex()}
+    seen = {"index": row.index, "at": row.at, "exact": row.at.isoformat(), "leaf": bytes(row.leaf).hex()}
+    seen["when"] = words.moment(row.at, sight.zone)
     if read is None:
         return {**seen, "whole": False}
     on = read.on if read.kind == "told" else ""

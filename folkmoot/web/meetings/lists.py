@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from folkmoot.bodies.models import Decision, Meeting
 from folkmoot.branches import reads as branches
 from folkmoot.core.charter.rules import Body
-from folkmoot.door.unmoved import unmoved
+from folkmoot.door.unmoved import once, unmoved
 from folkmoot.members.reads import membership_on
 from folkmoot.web.meetings.when import held_at, stage_of
 from folkmoot.web.naming import Asked, Names, names
@@ -84,7 +84,11 @@ def bodies_of(sight: Sight) -> list[tuple[str, str]]:
 
 def units_of(sight: Sight) -> list[int]:
     """The keys of the units that can be asked for, where the reader may know them."""
-    return list(branches.units(sight.today).values_list("pk", flat=True)) if sight.may_read(UNITS) else []
+    return once(("unit keys", sight.today), lambda: _keys(sight.today), lasting=True) if sight.may_read(UNITS) else []
+
+
+def _keys(day: date) -> list[int]:
+    return list(branches.units(day).values_list("pk", flat=True))
 
 
 def _names(rows: Iterable[Meeting], units: Iterable[int], sight: Sight) -> Names:

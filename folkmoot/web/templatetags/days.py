@@ -1,13 +1,14 @@
 """Days as people count them: which day of the week it is, and how far away."""
 
 from datetime import date
+from functools import lru_cache
 
 from django import template
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 register = template.Library()
 
@@ -31,7 +32,12 @@ def on_day(when: date, today: date | None = None) -> str:
     """`Thursday 14 May`, or `Thursday 14 May 2027`."""
     same = today is not None and when.year == today.year
     # Translators: how Django writes a day, as in its template filter "date"
-    return date_format(when, _("l j F") if same else _("l j F Y"), use_l10n=False)
+    return _formatted(when, _("l j F") if same else _("l j F Y"), get_language())
+
+
+@lru_cache(maxsize=4_096)
+def _formatted(when: date, how: str, language: str | None) -> str:
+    return date_format(when, how, use_l10n=False)
 
 
 def how_far(when: date, today: date) -> str:
