@@ -1,6 +1,7 @@
 """Accounts in a real browser: made, entered by keyboard alone, with an app and with a passkey; each page to axe."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -12,6 +13,7 @@ from playwright.sync_api import Page, expect
 from folkmoot.accounts.invitations import invite
 from folkmoot.accounts.models import Account
 from folkmoot.mail.contacts import set_contact
+from folkmoot.mail.queue import send_due
 from tests.cast import found
 from tests.everybody import can_be_read_by_everybody, press, to
 
@@ -204,7 +206,8 @@ def test_a_passkey_that_the_device_refuses_is_told_in_words(browser_page, live, 
 
 def test_whoever_is_invited_has_an_account_by_one_button(browser_page, live, live_server):
     set_contact(live["Bram"], address="bram@moot.example")
-    assert invite(live["Bram"], live_server.url)
+    assert invite([live["Bram"]], live_server.url, by=live["Ada"], now=datetime.now(UTC)) == 1
+    send_due(datetime.now(UTC))
     page = browser_page
     (way,) = re.findall(r"http\S+", mail.outbox[-1].body.partition("Open this")[2])
     can_be_read_by_everybody(page, way)

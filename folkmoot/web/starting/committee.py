@@ -14,8 +14,10 @@ from folkmoot.core.charter.rules import Body
 from folkmoot.door.act import BadAct, Carried, encode
 from folkmoot.door.enact import enact
 from folkmoot.door.refusal import Refused
-from folkmoot.web.choices import Choices
+from folkmoot.members.models import Person
+from folkmoot.web.choices import Choices, Options
 from folkmoot.web.forms import Field
+from folkmoot.web.naming import Asked, names
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.possible import says
 from folkmoot.web.reach import Reach
@@ -24,6 +26,7 @@ from folkmoot.web.tongues import tongue
 
 COMMITTEE, MEETING = "committee", "meeting"
 MOST_SEATS = 50
+MOST_PEOPLE = 1_000
 NUMBERS = ("present", "yes", "no")
 
 
@@ -68,11 +71,20 @@ def committee(request: HttpRequest) -> HttpResponse:
 def _form(request: HttpRequest, seats: int, choices: Choices) -> list[Field]:
     labels = {"present": _("How many were present"), "yes": _("Votes for them"), "no": _("Votes against them")}
     form = [_field(request, name, labels[name], "number", "0" if name == "no" else "") for name in NUMBERS]
-    people = choices.people
+    people = _people(choices)
     for n in range(seats):
         field = _field(request, f"seat-{n}", _("Seat {number}").format(number=n + 1), "people", "")
         form.append(Field(**{name: getattr(field, name) for name in Field.__slots__} | {"options": people}))
     return form
+
+
+def _people(choices: Choices) -> Options:
+    """Whom a seat can be given to: everybody, where an organisation has just begun; else whoever holds a seat."""
+    there = list(Person.objects.order_by().values_list("reference", flat=True)[: MOST_PEOPLE + 1])
+    if len(there) > MOST_PEOPLE:
+        return choices.people
+    called = names(choices.sight, Asked(people=set(there)), choices.charter).people
+    return sorted(called.items(), key=lambda each: each[1].casefold())
 
 
 def _field(request: HttpRequest, name: str, label: str, control: str, usual: str) -> Field:
@@ -88,7 +100,7 @@ def _decision(request: HttpRequest, seats: int, choices: Choices) -> Decide:
         if not written.isascii() or not written.isdigit() or len(written) > 9:
             raise BadAct(_("Write how many were present, for and against, in digits."))
         counted[name] = int(written)
-    known = {person for person, _name in choices.people}
+    known = {person for person, _name in _people(choices)}
     people = [each for n in range(seats) if (each := request.POST.get(f"seat-{n}", ""))]
     if not people or len(set(people)) < len(people) or not known.issuperset(people):
         raise BadAct(_("Choose who was elected, each person once."))
