@@ -1,6 +1,7 @@
 """Every page that has an address is said in the reader's language: nothing on it stands in one language only."""
 
 import re
+import sys
 
 import pytest
 
@@ -40,6 +41,23 @@ replayed, small = conftest.replayed, conftest.small
 @pytest.fixture(autouse=True)
 def _a_home_of_its_own(settings, tmp_path):
     settings.FOLKMOOT_HOME = tmp_path
+
+
+@pytest.fixture(autouse=True)
+def _nothing_said_before():
+    """What was said in a language is remembered by the process: here it is said anew, and forgotten again."""
+    forget_what_was_said()
+    yield
+    forget_what_was_said()
+
+
+def forget_what_was_said():
+    rooms = [
+        module for name, module in sys.modules.items() if name.startswith(("folkmoot.web", "folkmoot.core.charter"))
+    ]
+    for each in {id(said): said for room in rooms for said in vars(room).values()}.values():
+        if hasattr(each, "cache_clear"):
+            each.cache_clear()
 
 
 @pytest.fixture

@@ -105,7 +105,7 @@ def test_where_the_charter_makes_the_roll_public_so_are_the_names_of_the_founder
 
 def test_a_founder_who_is_erased_is_withheld_and_no_longer_kept_for_members(exported):
     moot = found(rehearsal=False)
-    moot.enact(Erase(erases=((0, "body.members.2.name"),)), "Bram")
+    moot.enact(Erase(erases=((0, "body.members.2.name"), (3, "body.name"))), "Bram")
 
     for every_class in (False, True):
         report, members = exported(every_class=every_class)

@@ -3,7 +3,7 @@ from django.test import Client
 
 from folkmoot.mail.contacts import contact_of, set_contact
 from folkmoot.mail.envelope import _SALT, read_stop
-from folkmoot.mail.models import Letter
+from folkmoot.mail.models import Contact, Letter
 from folkmoot.mail.purposes import unwanted
 from folkmoot.mail.queue import Words, write
 from folkmoot.web.conftest import html, text
@@ -95,3 +95,13 @@ def test_nobody_ticks_off_the_letters_of_another_branch(moot: Moot, be) -> None:
     waiting(moot, "Bram", NORTH)
     be("Sol").post("/mail/paper/posted", {"letter": [Letter.objects.get().pk]})
     assert Letter.objects.get().state == Letter.ON_PAPER
+
+
+def test_one_deletes_where_one_is_reached_without_a_trace(moot: Moot, be) -> None:
+    set_contact(moot["Bram"], address="bram@moot.example", postal="12 Mill Lane", telephone="555 12")
+    size, bram = moot.size(), be("Bram")
+    assert "Delete where you are reached" in html(bram, "/mail")
+    bram.post("/mail", {"forget": "yes"})
+    assert not Contact.objects.filter(person=moot["Bram"]).exists()
+    assert moot.size() == size
+    assert "Delete where you are reached" not in html(bram, "/mail")

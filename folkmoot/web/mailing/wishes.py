@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from folkmoot.mail.contacts import contact_of, set_contact
+from folkmoot.mail.contacts import contact_of, forget, set_contact
 from folkmoot.mail.envelope import read_stop
 from folkmoot.mail.purposes import PURPOSES, stop_writing, unwanted, want
 from folkmoot.web.page import look, page
@@ -26,6 +26,10 @@ def wishes(request: HttpRequest) -> HttpResponse:
     sight = look(request)
     if sight.person is None:
         return redirect(f"{reverse('sign-in')}?next={request.path}")
+    if request.method == "POST" and "forget" in request.POST:
+        forget(sight.person)
+        messages.success(request, _("It is deleted. Whoever writes to you does not know where you are reached."))
+        return redirect("mail")
     if request.method == "POST":
         want(sight.person, {each for each in request.POST.getlist("about") if each in PURPOSES})
         language = request.POST.get("language", "")
