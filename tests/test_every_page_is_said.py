@@ -12,6 +12,7 @@ from folkmoot.door.act import REGISTER
 from folkmoot.door.charters import adopted
 from folkmoot.door.models import Head
 from folkmoot.door.replay import replay
+from folkmoot.door.unmoved import forget
 from folkmoot.starting import key
 from folkmoot.web import conftest
 from tests.every_page import addresses
@@ -52,6 +53,7 @@ def _nothing_said_before():
 
 
 def forget_what_was_said():
+    forget()
     rooms = [
         module for name, module in sys.modules.items() if name.startswith(("folkmoot.web", "folkmoot.core.charter"))
     ]
