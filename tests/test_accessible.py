@@ -21,7 +21,7 @@ TOLD = ("/", "/charter", "/bodies", "/branches", "/meetings", "/decisions", "/me
 ELSEWHERE = re.compile(r"^(api/|feeds/|account|sign-|mail/|start)|\.(pdf|css|csv|json|ics|atom|txt|svg)$")
 """Addresses that are no page, or whose pages are walked by tests of their own."""
 
-SENT_TO = frozenset({"language", "choose", "wait", "keep-view", "forget-view"})
+SENT_TO = frozenset({"language", "choose", "wait", "keep-view", "forget-view", "draft"})
 """Addresses to which forms are sent, and which answer with another page."""
 
 

@@ -12,6 +12,7 @@ from threading import Event
 
 import pytest
 
+from folkmoot.accounts import upkeep
 from folkmoot.cli import serve, tick
 from folkmoot.door import clock
 
@@ -114,6 +115,7 @@ def test_the_clock_ticks_until_it_is_stopped_and_a_fault_does_not_stop_it(monkey
         return iter(())
 
     monkeypatch.setattr(clock, "tick", beat)
+    monkeypatch.setattr(upkeep, "upkeep", lambda: None)
     with tick.clock(every=0.01):
         assert ticked.wait(PATIENCE)
     stopped = len(beats)

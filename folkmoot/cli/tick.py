@@ -78,10 +78,10 @@ def _run(stop: Event, every: float) -> None:
 
     while True:
         try:
-            upkeep()
             for _ in tick(datetime.now(UTC)):
                 if stop.is_set():
                     break
+            upkeep()
         except Exception:  # a clock that stops at a fault stops for good, and nobody sees it
             LOG.exception("the clock could not act; it tries again in %s seconds", every)
         finally:
