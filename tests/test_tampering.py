@@ -31,6 +31,8 @@ from folkmoot.door.export import export
 from folkmoot.door.guard import door_open, rebuilt_models
 from folkmoot.door.rebuild import rebuild
 from folkmoot.door.replay import replay
+from folkmoot.members import batches
+from folkmoot.members.batches import Newcomer
 from tests.cast import NORTH, SOUTH, found
 
 pytestmark = pytest.mark.slow
@@ -117,6 +119,8 @@ def told(db):
         application = say("members.apply", person=moot[name], name=name, unit=NORTH)
         if number % 2:
             say("members.admit", application=application)
+    una = Newcomer(person=moot["Una"], name="Una", class_id="member", unit=NORTH, since=date(2020, 1, 1))
+    say("members.admit_batch", rows=batches.attach([una], Draw()), members=1)
     say("members.suspend", person=moot["Bram"], until="2026-07-01")
     say("members.estimate", date="2026", members=100, said_by="A newspaper")
     say("members.report_departures", date="2026", members=10, said_by="A newspaper")

@@ -20,6 +20,7 @@ LISTS = ("/record", "/members", "/bodies/branch", "/bodies/steering")
 FORMS = ("/do/bodies.decide", "/do/members.apply")
 PATHS = ("/", "/charter", "/bodies", *LISTS, "/record/11", "/rehearse", "/do", *FORMS)
 QUERIES = ("events", "words", "act", "kind", "name", "carries", "unit", "person", "entry")
+OURS = re.compile(r'<script type="module" src="/static/web/[a-z]+\.js"></script>')
 MARK = "<script>alert('x')</script>&amp;\"><b>"
 TYPED = (
     "members.apply",
@@ -115,7 +116,7 @@ def test_a_name_is_shown_as_it_was_written_and_runs_nothing(client, small, name)
     moot.decide("branch", yes=3, unit=0, by="Ada", question=name)
     be(client, moot["Odd"])
     for path in (*PATHS, "/record/14", "/record/15", "/do/members.erase"):
-        sent = html(client, path)
+        sent = OURS.sub("", html(client, path))
         assert "<script" not in sent, path
         assert '"><b>' not in sent, path
     assert name[:100] in text(html(client, "/bodies/branch"))
