@@ -155,7 +155,6 @@ INSTALLED_APPS = [
     "folkmoot.starting",
     "folkmoot.web",
     "folkmoot.api",
-    "ninja",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -222,8 +221,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS el
 SITE = os.environ.get("FOLKMOOT_SITE", f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0]}").rstrip("/")
 DEFAULT_FROM_EMAIL = os.environ.get("FOLKMOOT_MAIL_FROM", f"folkmoot@{ALLOWED_HOSTS[0]}")
 WRITES_LETTERS = bool(os.environ.get("FOLKMOOT_MAIL"))
-for _name, _value in _mail(os.environ.get("FOLKMOOT_MAIL", "")).items():
-    globals()[_name] = _value
+globals().update(_mail(os.environ.get("FOLKMOOT_MAIL", "")))
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"  # so that one can end one's others
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -13,8 +13,6 @@ from icalendar import Calendar, Event
 
 from folkmoot.api import tokens
 from folkmoot.api.calling import Caller
-from folkmoot.api.reads.bodies import CONVENE, DECIDE
-from folkmoot.api.reads.reading import readable
 from folkmoot.bodies.models import Decision, Meeting
 from folkmoot.bodies.reads import mandates_of
 from folkmoot.core.charter.rules import Body
@@ -24,6 +22,7 @@ from folkmoot.members.reads import membership_on
 from folkmoot.web.counted import counted
 from folkmoot.web.naming import Asked, names
 from folkmoot.web.page import Sight
+from folkmoot.web.readable import readable
 
 MOST = 50
 PAST_DAYS = 90
@@ -33,7 +32,7 @@ PAST_DAYS = 90
 def decisions(request: HttpRequest) -> HttpResponse:
     """The public decisions that were entered last, as Atom (RFC 4287)."""
     sight = Caller().sight
-    rows = list(readable(sight, Decision.objects.all(), [DECIDE]).order_by("-pk")[:MOST])
+    rows = list(readable(Decision.objects.all(), sight).order_by("-pk")[:MOST])
     indices = [born_of(row.pk) for row in rows]
     named = names(
         sight, Asked(units={row.unit for row in rows if row.unit is not None}, texts={r.question for r in rows})
@@ -109,4 +108,4 @@ def _own(sight: Sight, person: str):  # type: ignore[no-untyped-def]  # a query 
         assemblies = [body for body in sight.charter.of(Body) if body.seats is None]
         mine |= Q(body__in=[body.id for body in assemblies if body.many], unit=membership.unit)
         mine |= Q(body__in=[body.id for body in assemblies if not body.many], unit=None)
-    return readable(sight, Meeting.objects.filter(mine, day__gte=since), [CONVENE]).order_by("day")
+    return readable(Meeting.objects.filter(mine, day__gte=since), sight).order_by("day")

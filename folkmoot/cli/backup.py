@@ -1,11 +1,13 @@
 """`folkmoot backup FILE` and `folkmoot restore FILE`: everything in one file, and back again."""
 
 import argparse
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from folkmoot.cli import faults, helping, saying
+from folkmoot.cli.writing import written
 
 if TYPE_CHECKING:
     from folkmoot.core.record.checkpoint import Checkpoint
@@ -53,26 +55,13 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 
 def _backup(args: argparse.Namespace) -> int:
-    from folkmoot.cli.replay import progress
     from folkmoot.door.backup import back_up
 
-    try:
-        with args.file.open("xb") as out, progress(f"Writing {args.file.name}", args.json) as each:
-            args.file.chmod(0o600)
-            size = back_up(out, each)
-    except FileExistsError:
-        return saying.bad_input(args, f"{args.file}: is there already; choose another name")
-    except LookupError as error:
-        args.file.unlink()
-        return saying.failed(args, error)
-    except BaseException:
-        args.file.unlink(missing_ok=True)  # half a backup is none
-        raise
-    if args.json:
-        saying.print_json({"ok": True, "size": size, "file": str(args.file)})
-    else:
-        print(f"{size:,} entries and all that is kept beside them written to {args.file}")
-    return saying.DONE
+    def write(out: BinaryIO, each: Callable[[int], None]) -> int:
+        args.file.chmod(0o600)
+        return back_up(out, each)
+
+    return written(args, write, "{size} entries and all that is kept beside them written to {file}")
 
 
 def _fork(args: argparse.Namespace) -> "Declare | None":

@@ -3,7 +3,8 @@
 import argparse
 from pathlib import Path
 
-from folkmoot.cli import faults, helping, saying
+from folkmoot.cli import faults, helping
+from folkmoot.cli.writing import written
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -28,22 +29,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _export(args: argparse.Namespace) -> int:
-    from folkmoot.cli.replay import progress
     from folkmoot.door.export import export
 
-    try:
-        with args.file.open("xb") as out, progress(f"Writing {args.file.name}", args.json) as each:
-            size = export(out, every_class=args.all, each=each)
-    except FileExistsError:
-        return saying.bad_input(args, f"{args.file}: is there already; choose another name")
-    except LookupError as error:
-        args.file.unlink()
-        return saying.failed(args, error)
-    except BaseException:
-        args.file.unlink(missing_ok=True)  # half an export is none
-        raise
-    if args.json:
-        saying.print_json({"ok": True, "size": size, "file": str(args.file)})
-    else:
-        print(f"{size:,} entries written to {args.file}; check it with: folkmoot verify {args.file}")
-    return saying.DONE
+    says = "{size} entries written to {file}; check it with: folkmoot verify {file}"
+    return written(args, lambda out, each: export(out, every_class=args.all, each=each), says)

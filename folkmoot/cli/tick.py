@@ -5,9 +5,10 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from threading import Event, Thread
+from threading import Event
 
 from folkmoot.cli import faults, helping, saying
+from folkmoot.cli.beside import beside
 
 MINUTE = 60.0
 LOG = logging.getLogger("folkmoot.clock")
@@ -60,31 +61,15 @@ def clock(every: float = MINUTE) -> Iterator[None]:
 
     Several such clocks may run: acts take turns, and to tick twice is to tick once.
     """
-    stop = Event()
-    thread = Thread(target=_run, args=(stop, every), name="clock", daemon=True)
-    thread.start()
-    try:
+    with beside("clock", _beat, every, LOG, "the clock could not act; it tries again in %s seconds"):
         yield
-    finally:
-        stop.set()
-        thread.join(timeout=every)
 
 
-def _run(stop: Event, every: float) -> None:
-    from django.db import connections
-
+def _beat(stop: Event) -> None:
     from folkmoot.accounts.upkeep import upkeep
     from folkmoot.door.clock import tick
 
-    while True:
-        try:
-            for _ in tick(datetime.now(UTC)):
-                if stop.is_set():
-                    break
-            upkeep()
-        except Exception:  # a clock that stops at a fault stops for good, and nobody sees it
-            LOG.exception("the clock could not act; it tries again in %s seconds", every)
-        finally:
-            connections.close_all()
-        if stop.wait(every):
-            return
+    for _ in tick(datetime.now(UTC)):
+        if stop.is_set():
+            break
+    upkeep()

@@ -6,16 +6,17 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from folkmoot.cli import faults, helping, saying
+from folkmoot.cli.beside import beside
 
 if TYPE_CHECKING:
     from folkmoot.mail.queue import Round
 
 SECONDS = 5.0
 LOG = logging.getLogger("folkmoot.mail")
+FAULT = "letters could not be sent; it is tried again in %s seconds"
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -53,27 +54,8 @@ def _work(args: argparse.Namespace) -> int:
 @contextmanager
 def postman(every: float = SECONDS) -> Iterator[None]:
     """Write and send, in a thread of this process, until the end of the block."""
-    stop = Event()
-    thread = Thread(target=_run, args=(stop, every), name="postman", daemon=True)
-    thread.start()
-    try:
+    with beside("postman", lambda stop: _round(), every, LOG, FAULT):
         yield
-    finally:
-        stop.set()
-        thread.join(timeout=every)
-
-
-def _run(stop: Event, every: float) -> None:
-    from django.db import connections
-
-    while not stop.is_set():
-        try:
-            _round()
-        except Exception:  # a postman who stops at a fault stops for good, and nobody sees it
-            LOG.exception("letters could not be sent; it is tried again in %s seconds", every)
-        finally:
-            connections.close_all()
-        stop.wait(every)
 
 
 def _round() -> "Round":

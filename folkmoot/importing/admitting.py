@@ -10,7 +10,7 @@ from django.db import transaction
 
 from folkmoot.door.attached import discard
 from folkmoot.door.draw import Draw
-from folkmoot.door.enact import Done, enact, tell
+from folkmoot.door.enact import Done, enact
 from folkmoot.door.refusal import Refused
 from folkmoot.importing.draft import AT_ONCE, Draft, Outcome
 from folkmoot.importing.matching import KEPT
@@ -66,20 +66,6 @@ def admit(
         discard(act.rows)
     if refused is not None:
         raise refused
-    return Admitted(done, members)
-
-
-def tell_of(draft: Draft, *, on: str, source: str, at: datetime, each: Each = lambda count: None) -> Admitted:
-    """Tell that whoever is new in a draft was admitted on a day in the past, as a source says."""
-    draft.note(_drawn(draft), "person")
-    members = draft.count(Outcome.NEW)
-    act = AdmitBatch(rows=_attached(draft, each), members=members)
-    try:
-        with transaction.atomic():
-            done = tell(act, on=on, hats=frozenset(), source=source, at=at, draw=Draw())
-            _keep_contacts(draft, Outcome.NEW)
-    finally:
-        discard(act.rows)
     return Admitted(done, members)
 
 

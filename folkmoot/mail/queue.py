@@ -172,11 +172,6 @@ def send_due(now: datetime, each: Callable[[Letter], None] | None = None) -> Rou
     return Round(sent, failed, later)
 
 
-def failed_letters() -> "Iterable[Letter]":
-    """The letters that could not be sent, the latest first: their people are to be asked for another address."""
-    return Letter.objects.filter(state=Letter.FAILED).order_by("-ended", "-pk")
-
-
 def mark_posted(keys: Sequence[int], now: datetime) -> int:
     """These letters were put into the post: their words go, and that they were posted is kept; how many there were."""
     gone = {"state": Letter.POSTED, "ended": now, "subject": "", "text": "", "link": ""}

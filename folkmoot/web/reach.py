@@ -22,6 +22,7 @@ from folkmoot.door.act import REGISTER
 from folkmoot.door.occasion import Hat
 from folkmoot.web import words
 from folkmoot.web.forms import CARRIED
+from folkmoot.web.page import Sight
 from folkmoot.web.tongues import tongue
 
 DECIDE = "bodies.decide"
@@ -142,3 +143,8 @@ def _voted(power: CompiledPower) -> bool:
 def _several(power: CompiledPower) -> bool:
     """Whether it takes several together: nobody has such a power alone."""
     return power.who.share is not None or (power.who.count or 1) > 1
+
+
+def units_entered(sight: Sight) -> frozenset[int | None]:
+    """The units whose decisions whoever reads enters; None among them means all."""
+    return frozenset() if sight.charter is None else Reach(sight.charter, sight.reader.standing.hats).units("decide")

@@ -9,7 +9,7 @@ from ninja import NinjaAPI, Schema
 from folkmoot.api.calling import caller
 from folkmoot.api.paging import After, Limit, Page, turned
 from folkmoot.api.reads.people import Mandate, mandates_of
-from folkmoot.api.reads.reading import read, readable, words
+from folkmoot.api.reads.reading import read, words
 from folkmoot.api.shape import NotDone
 from folkmoot.bodies import reads as bodies_
 from folkmoot.bodies.models import Decision as DecisionRow
@@ -19,8 +19,7 @@ from folkmoot.core.charter.rules import Body as BodyRule
 from folkmoot.core.charter.rules import Office
 from folkmoot.door.occasion import born_of
 from folkmoot.web.page import Sight
-
-DECIDE, CONVENE = "bodies.decide", "bodies.convene"
+from folkmoot.web.readable import readable
 
 
 class Body(Schema):
@@ -100,14 +99,14 @@ def add(api: NinjaAPI) -> None:
         """The meetings that were called, the one called last first."""
         sight = caller(request).sight
         found = MeetingRow.objects.all() if body is None else MeetingRow.objects.filter(body=body)
-        rows, following = turned(readable(sight, found, [CONVENE]), after, limit, newest=True)
+        rows, following = turned(readable(found, sight), after, limit, newest=True)
         return Page[Meeting](items=_meetings(sight, rows), next=following)
 
     @read(api, "/meetings/{key}", Meeting, "meetings")
     def meeting(request: HttpRequest, key: int) -> Meeting:
         """One meeting."""
         sight = caller(request).sight
-        found = readable(sight, MeetingRow.objects.filter(pk=key), [CONVENE]) if 0 <= key < 2**53 else []
+        found = readable(MeetingRow.objects.filter(pk=key), sight) if 0 <= key < 2**53 else []
         rows = _meetings(sight, list(found))
         if not rows:
             raise NotDone(404, _("There is no such meeting, or the charter keeps it from this caller."))
@@ -121,14 +120,14 @@ def add(api: NinjaAPI) -> None:
         sight = caller(request).sight
         found = DecisionRow.objects.all() if body is None else DecisionRow.objects.filter(body=body)
         found = found if carried is None else found.filter(carried=carried)
-        rows, following = turned(readable(sight, found, [DECIDE]), after, limit, newest=True)
+        rows, following = turned(readable(found, sight), after, limit, newest=True)
         return Page[Decision](items=_decisions(sight, rows), next=following)
 
     @read(api, "/decisions/{key}", Decision, "decisions")
     def decision(request: HttpRequest, key: int) -> Decision:
         """One decision."""
         sight = caller(request).sight
-        found = readable(sight, DecisionRow.objects.filter(pk=key), [DECIDE]) if 0 <= key < 2**53 else []
+        found = readable(DecisionRow.objects.filter(pk=key), sight) if 0 <= key < 2**53 else []
         rows = _decisions(sight, list(found))
         if not rows:
             raise NotDone(404, _("There is no such decision, or the charter keeps it from this caller."))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from hashlib import sha256
 from typing import Any
 
-from django.db.models import F, Model, QuerySet
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import get_language
@@ -15,10 +15,7 @@ from ninja.decorators import decorate_view
 from folkmoot import __version__
 from folkmoot.api.calling import Caller
 from folkmoot.api.shape import WRONGS
-from folkmoot.door.models import Entry
 from folkmoot.web.page import Sight
-
-ROWS_AN_ENTRY = 2**20
 
 View = Callable[..., Any]
 
@@ -55,12 +52,6 @@ def _headers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         return response
 
     return answered
-
-
-def readable(sight: Sight, rows: "QuerySet[Any]", acts: Iterable[str]) -> "QuerySet[Any]":
-    """Those of the rows whose entries the caller may read; the first row of an entry of one of these acts."""
-    entries = Entry.objects.filter(act__in=list(acts), record_class__in=sight.reader.classes)
-    return rows.filter(pk__in=entries.annotate(key=F("index") * ROWS_AN_ENTRY).values("key"))
 
 
 def words(sight: Sight, rows: Iterable[Model], *fields: str) -> Callable[[str], str | None]:

@@ -9,17 +9,17 @@ from folkmoot.accounts.invitations import DAYS, invited_since, waiting
 from folkmoot.members.models import Membership
 from folkmoot.members.reads import members_on
 from folkmoot.web.page import Sight
-from folkmoot.web.reach import Reach
+from folkmoot.web.reach import units_entered
 
 
 def may_invite(sight: Sight) -> bool:
     """Whether whoever reads enters decisions of a unit, or of all."""
-    return bool(_units(sight))
+    return bool(units_entered(sight))
 
 
 def without_account(sight: Sight) -> "QuerySet[Membership]":
     """Who is on the roll of the reader's units and would be reached by an invitation, in the order of entry."""
-    units = _units(sight)
+    units = units_entered(sight)
     found = members_on(sight.today).filter(person__in=waiting().values("person"))
     return found if None in units else found.filter(unit__in=units)
 
@@ -32,9 +32,3 @@ def without_invitation(sight: Sight, now: datetime) -> "QuerySet[Membership]":
 def can_write(sight: Sight) -> bool:
     """Whether anybody is written to here: in a rehearsal, and without a mail server, nobody is."""
     return settings.WRITES_LETTERS and not sight.head.rehearsal and not sight.is_dissolved
-
-
-def _units(sight: Sight) -> frozenset[int | None]:
-    if sight.charter is None or sight.person is None:
-        return frozenset()
-    return Reach(sight.charter, sight.reader.standing.hats).units("decide")

@@ -19,7 +19,7 @@ from folkmoot.paper.letters import Letter as PrintedLetter
 from folkmoot.paper.letters import Letters, letters
 from folkmoot.web.naming import Asked, names
 from folkmoot.web.page import Sight, look, page
-from folkmoot.web.reach import Reach
+from folkmoot.web.reach import units_entered
 from folkmoot.web.turning import turn
 
 ROWS = 50
@@ -85,8 +85,7 @@ def _paragraphs(letter: Letter) -> list[str]:
 
 def _waiting(sight: Sight) -> "QuerySet[Letter]":
     """The letters to be posted of the units whose decisions the reader enters. Raises Http404 if there are none."""
-    hats = sight.reader.standing.hats
-    units = Reach(sight.charter, hats).units("decide") if sight.charter is not None else frozenset()
+    units = units_entered(sight)
     if not units:
         raise Http404
     found = Letter.objects.filter(state=Letter.ON_PAPER)
