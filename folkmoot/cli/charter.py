@@ -11,8 +11,9 @@ from folkmoot.cli.saying import BAD_INPUT, DONE, REFUSED, print_json
 from folkmoot.core.charter.asking import MAX_QUESTION, BadQuestion, answer, read_question
 from folkmoot.core.charter.changes import changes
 from folkmoot.core.charter.charter import Charter
-from folkmoot.core.charter.check import Finding, check
+from folkmoot.core.charter.check import check
 from folkmoot.core.charter.errors import CharterError
+from folkmoot.core.charter.finding import Finding
 from folkmoot.core.charter.judging import Verdict, decide
 from folkmoot.core.charter.read import read_file
 from folkmoot.core.charter.sentences import LANGUAGES, sentence

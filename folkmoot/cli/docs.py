@@ -91,9 +91,12 @@ HOUSE = {
     "folkmoot/core": "What can be used without database and server.",
     "folkmoot/core/charter": "Reading a charter, compiling its rules, and judging by them.",
     "folkmoot/core/charter/rules": "The kinds of rule.",
+    "folkmoot/core/charter/analyses": "What a charter allows that nobody may have meant: each analysis a module.",
     "folkmoot/core/charter/granting": "What each kind of rule compiles to.",
     "folkmoot/core/charter/english": "What each rule says, in English.",
+    "folkmoot/core/charter/english/findings": "What each finding says, in English.",
     "folkmoot/core/charter/spanish": "What each rule says, in Spanish.",
+    "folkmoot/core/charter/spanish/findings": "What each finding says, in Spanish.",
     "folkmoot/core/tally": "Counting.",
     "folkmoot/core/record": "The record as bytes: entries, hashes, proofs, signatures, exports.",
     "benchmarks": "",
@@ -106,8 +109,7 @@ HOUSE = {
 LACKING = """## Not built yet
 
 Organs for deliberation, elections, conventions, conference, grievances, campaigns, publications, education,
-affiliations and treasury; accounts and mail; the pages in Spanish; the API; rotation of the log's
-key; cosignatures, tiles and one-file certificates.
+affiliations and treasury; secret ballots; cosignatures and tiles.
 """
 
 

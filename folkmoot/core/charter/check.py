@@ -1,8 +1,7 @@
 """What a charter says that cannot be meant: undefined names, majorities of nothing, prose that the rules contradict."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from folkmoot.core.charter.charter import Charter
@@ -10,40 +9,19 @@ from folkmoot.core.charter.clashes import clashes
 from folkmoot.core.charter.english.names import several
 from folkmoot.core.charter.errors import near
 from folkmoot.core.charter.fences import Article
+from folkmoot.core.charter.finding import SEVERITIES, Finding, Say, of_rule
 from folkmoot.core.charter.languages import spoken
 from folkmoot.core.charter.mentions import MEANT_TO_BE_NAMED, definitions, mentions
 from folkmoot.core.charter.prose import numbers, rule_numbers
 from folkmoot.core.charter.rules import Body, Head, Majority, Meeting, Office, Power, Quorum, QuorumTerms, Rule
 from folkmoot.core.charter.spanish.nouns import plural
 
-SEVERITIES = ("error", "warning", "note")
-Say = Mapping[str, Callable[..., str]]
-"""What a finding says, by its key, in one language."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that whoever adopts a charter should know. `trace` is a chain of acts that shows it."""
-
-    code: str
-    severity: str
-    articles: tuple[str, ...]
-    rules: tuple[str, ...]
-    says: str
-    line: int
-    trace: tuple[str, ...] = ()
-
 
 def check(charter: Charter, language: str = "en") -> list[Finding]:
     """Every finding, in the order of the text; at one line errors come first."""
     say = spoken(language).findings
-    kinds = (_undefined, _bases, _text_only, _prose, _clashes)
-    found = [finding for of_kind in kinds for finding in of_kind(charter, say)]
+    found = [finding for of_kind in KINDS for finding in of_kind(charter, say)]
     return sorted(found, key=lambda finding: (finding.line, SEVERITIES.index(finding.severity), finding.says))
-
-
-def _finding(code: str, severity: str, rule: Rule, says: str) -> Finding:
-    return Finding(code, severity, (rule.article,), (rule.cite,), says, rule.line)
 
 
 def _undefined(charter: Charter, say: Say) -> Iterator[Finding]:
@@ -58,23 +36,23 @@ def _undefined(charter: Charter, say: Say) -> Iterator[Finding]:
             if not any(mention.name in known.get(kind, ()) for kind in mention.kinds):
                 names = sorted({name for kind in mention.kinds for name in known.get(kind, ())})
                 says = say["name_undefined"](rule.cite, mention.name, mention.kinds, near(mention.name, names))
-                yield _finding("undefined", "error", rule, says)
+                yield of_rule("undefined", "error", rule, says)
     for kind, name, rule in definitions(charter.rules):
         needless = kind in MEANT_TO_BE_NAMED and (kind, name) not in used and not rule.text_only
         if needless and not (isinstance(rule, Office) and rule.duties):
-            yield _finding("undefined", "note", rule, say["unused"](kind, name))
+            yield of_rule("undefined", "note", rule, say["unused"](kind, name))
 
 
 def _bases(charter: Charter, say: Say) -> Iterator[Finding]:
     """Majorities and quorums that do not say what they are a share of, or when they are measured."""
     for rule in charter.of(Majority):
         if rule.share is not None and rule.base is None:
-            yield _finding("undefined", "error", rule, say["majority_of_what"](rule.id))
+            yield of_rule("undefined", "error", rule, say["majority_of_what"](rule.id))
     for holder, terms, of_electorate in _quorums(charter):
         if terms.share is not None and terms.base is None and not of_electorate:
-            yield _finding("undefined", "error", holder, say["quorum_of_what"](holder.cite))
+            yield of_rule("undefined", "error", holder, say["quorum_of_what"](holder.cite))
         if terms.measured_at is None and terms.named is None and not of_electorate:
-            yield _finding("undefined", "note", holder, say["quorum_when"](holder.cite))
+            yield of_rule("undefined", "note", holder, say["quorum_when"](holder.cite))
 
 
 def _quorums(charter: Charter) -> Iterator[tuple[Rule, QuorumTerms, bool]]:
@@ -112,7 +90,7 @@ def _clashes(charter: Charter, say: Say) -> Iterator[Finding]:
 def _text_only(charter: Charter, say: Say) -> Iterator[Finding]:
     for rule in charter.rules:
         if rule.text_only:
-            yield _finding("text-only", "note", rule, say["words_only"](rule.cite))
+            yield of_rule("text-only", "note", rule, say["words_only"](rule.cite))
 
 
 def _prose(charter: Charter, say: Say) -> Iterator[Finding]:
@@ -135,7 +113,7 @@ def _numbers(charter: Charter, article: Article, rules: tuple[Rule, ...], say: S
         missing = sorted({number for number in rule_numbers(rule) if number not in in_prose})
         if missing:
             listed = ", ".join(map(str, missing))
-            yield _finding("prose-mismatch", "note", rule, say["number_in_rule"](rule.cite, listed))
+            yield of_rule("prose-mismatch", "note", rule, say["number_in_rule"](rule.cite, listed))
 
 
 def _named_measures(charter: Charter, rules: tuple[Rule, ...]) -> Iterator[Rule]:
@@ -158,7 +136,7 @@ def _bodies(charter: Charter, article: Article, rules: tuple[Rule, ...], say: Sa
     for id, holder in holders.items():
         if id in in_rules and id not in in_prose:
             first = next(rule for rule in rules if rule.id == id or any(each.name == id for each in mentions(rule)))
-            yield _finding("prose-mismatch", "note", first, say["body_in_rule"](first.cite, _called(holder)))
+            yield of_rule("prose-mismatch", "note", first, say["body_in_rule"](first.cite, _called(holder)))
 
 
 def _named_in(article: Article, holders: dict[str, Body | Office]) -> Iterator[tuple[str, int]]:
@@ -191,3 +169,12 @@ def _as_pattern(name: str) -> str:
 
 def _called(rule: Body | Office) -> str:
     return rule.name or rule.id.replace("_", " ")
+
+
+KINDS: tuple[Callable[[Charter, Say], Iterator[Finding]], ...] = (
+    _undefined,
+    _bases,
+    _text_only,
+    _prose,
+    _clashes,
+)

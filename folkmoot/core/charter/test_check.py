@@ -3,9 +3,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from folkmoot.core.charter.check import Finding, check
+from folkmoot.core.charter.check import check
 from folkmoot.core.charter.conftest import any_rule, charter_text
 from folkmoot.core.charter.errors import CharterError
+from folkmoot.core.charter.finding import Finding
 from folkmoot.core.charter.read import read
 
 BODIES = '[[body]]\nid = "steering"\nname = "Steering Committee"\nkind = "committee"\n[[body]]\nid = "convention"\nname = "Convention"\n'

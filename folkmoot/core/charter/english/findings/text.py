@@ -1,4 +1,4 @@
-"""How English says what a check of a charter found."""
+"""How English says what a check found in the text: names, bases, prose, clashes."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -53,7 +53,7 @@ def dead_rule(one: str, other: str, over: str) -> str:
     return f"{one} gives a power that is never met: {other} forbids all of it ({over.replace('_', ' ')})."
 
 
-FINDINGS: Mapping[str, Callable[..., str]] = {
+TEXT: Mapping[str, Callable[..., str]] = {
     "name_undefined": name_undefined,
     "unused": unused,
     "majority_of_what": majority_of_what,

@@ -1,4 +1,4 @@
-"""How Spanish says what a check of a charter found."""
+"""How Spanish says what a check found in the text: names, bases, prose, clashes."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -85,7 +85,7 @@ def _over(name: str) -> str:
     return VERBS.get(name, f"«{name}»")
 
 
-FINDINGS: Mapping[str, Callable[..., str]] = {
+TEXT: Mapping[str, Callable[..., str]] = {
     "name_undefined": name_undefined,
     "unused": unused,
     "majority_of_what": majority_of_what,

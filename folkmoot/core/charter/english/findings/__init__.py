@@ -1,0 +1,9 @@
+"""How English says what a check of a charter found."""
+
+from collections.abc import Callable, Mapping
+
+from folkmoot.core.charter.english.findings.text import TEXT
+
+FINDINGS: Mapping[str, Callable[..., str]] = {
+    **TEXT,
+}
