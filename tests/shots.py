@@ -1,4 +1,4 @@
-"""Pictures of every page, wide and narrow, light and dark, from the shipped histories: `./moot shots [FOLDER]`.
+"""Pictures of every page, wide and narrow, light and dark, and in Spanish: `./moot shots [FOLDER]`.
 
 `./moot shots --docs` takes the few that the documents show.
 """
@@ -22,7 +22,10 @@ from tests.browser import launch_options, watch
 from tests.walk import STRANGER, WALKS, walk
 
 WIDTHS = {"wide": 1280, "narrow": 360}
-SCHEMES = ("light", "dark")
+VIEWS = (
+    *((size, scheme, "en") for size in WIDTHS for scheme in ("light", "dark")),
+    *((size, "light", "es") for size in WIDTHS),
+)
 FOLDER = "shots"
 
 TOLD = ("front", "charter", "bodies", "body", "branches", "members", "decisions", "record", "entry", "history")
@@ -47,22 +50,22 @@ def main(folder: str = FOLDER) -> int:
             if not (shipped("histories") / history).exists():
                 continue
             with serving(history) as origin:
-                for size, width in WIDTHS.items():
-                    for scheme in SCHEMES:
-                        context = browser.new_context(
-                            base_url=origin,
-                            locale="en-GB",
-                            timezone_id="UTC",
-                            color_scheme="dark" if scheme == "dark" else "light",
-                            viewport={"width": width, "height": 800},
-                        )
-                        page = context.new_page()
-                        heard = watch(page, origin)
-                        for name in visit(page, history):
-                            file = where / f"{Path(history).stem}-{name}-{size}-{scheme}.png"
-                            page.screenshot(path=file, full_page=True, animations="disabled")
-                        complaints += heard
-                        context.close()
+                for size, scheme, language in VIEWS:
+                    context = browser.new_context(
+                        base_url=origin,
+                        locale="es-MX" if language == "es" else "en-GB",
+                        timezone_id="UTC",
+                        color_scheme="dark" if scheme == "dark" else "light",
+                        viewport={"width": WIDTHS[size], "height": 800},
+                    )
+                    page = context.new_page()
+                    heard = watch(page, origin)
+                    view = "-".join((size, scheme, *((language,) if language != "en" else ())))
+                    for name in visit(page, history, language):
+                        file = where / f"{Path(history).stem}-{name}-{view}.png"
+                        page.screenshot(path=file, full_page=True, animations="disabled")
+                    complaints += heard
+                    context.close()
         browser.close()
     print("\n".join(complaints) or f"{len(list(where.glob('*.png')))} pictures in {where}")
     return 1 if complaints else 0
@@ -89,8 +92,8 @@ def for_the_documents() -> int:
     return 0
 
 
-def visit(page: Page, history: str) -> Iterator[str]:
-    """Go from page to page; each name is given when its page stands."""
+def visit(page: Page, history: str, language: str = "en") -> Iterator[str]:
+    """Go from page to page; each name is given when its page stands. Whatever is pressed is pressed in English."""
     if history != "small.md":
         for name in TOLD:
             page.goto(STRANGER[name])
@@ -100,7 +103,8 @@ def visit(page: Page, history: str) -> Iterator[str]:
         for name, path in walk(page, who):
             page.goto(path)
             yield f"{who.lower() or 'stranger'}-{name}"
-    yield from refused(page)
+    if language == "en":
+        yield from refused(page)
 
 
 def refused(page: Page) -> Iterator[str]:
