@@ -19,7 +19,8 @@ from folkmoot.core.charter.spanish.nouns import plural
 
 def check(charter: Charter, language: str = "en") -> list[Finding]:
     """Every finding, in the order of the text; at one line errors come first."""
-    say = spoken(language).findings
+    speaking = spoken(language)
+    say = Say(speaking.findings, speaking.names(charter))
     found = [finding for of_kind in KINDS for finding in of_kind(charter, say)]
     return sorted(found, key=lambda finding: (finding.line, SEVERITIES.index(finding.severity), finding.says))
 

@@ -2,12 +2,22 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from folkmoot.core.charter.rules import Rule
 
 SEVERITIES = ("error", "warning", "note")
-Say = Mapping[str, Callable[..., str]]
-"""What a finding says, by its key, in one language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """What a finding says, by its key, in one language; and how that language calls what the charter names."""
+
+    findings: Mapping[str, Callable[..., str]]
+    names: Any
+
+    def __getitem__(self, key: str) -> Callable[..., str]:
+        return self.findings[key]
 
 
 @dataclass(frozen=True, slots=True)
