@@ -14,12 +14,10 @@ from icalendar import Calendar, Event
 from folkmoot.api import tokens
 from folkmoot.api.calling import Caller
 from folkmoot.bodies.models import Decision, Meeting
-from folkmoot.bodies.reads import mandates_of
-from folkmoot.core.charter.rules import Body
 from folkmoot.door.models import Head
 from folkmoot.door.occasion import born_of
-from folkmoot.members.reads import membership_on
 from folkmoot.web.counted import counted
+from folkmoot.web.home.mine import Mine
 from folkmoot.web.naming import Asked, names
 from folkmoot.web.page import Sight
 from folkmoot.web.readable import readable
@@ -96,16 +94,11 @@ def meetings(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _own(sight: Sight, person: str):  # type: ignore[no-untyped-def]  # a query set of meetings
-    """The meetings of the bodies in which a person sits, of their unit, and of assemblies of everybody."""
+    """The meetings of wherever a person has a say: where they sit, and where everybody meets."""
     if sight.charter is None:
         return Meeting.objects.none()
-    since = sight.today - timedelta(days=PAST_DAYS)
     mine = Q(pk__in=[])
-    for mandate in mandates_of(person, sight.today):
-        mine |= Q(body=mandate.seat) if mandate.unit is None else Q(body=mandate.seat, unit=mandate.unit)
-    membership = membership_on(person, sight.today)
-    if membership is not None:
-        assemblies = [body for body in sight.charter.of(Body) if body.seats is None]
-        mine |= Q(body__in=[body.id for body in assemblies if body.many], unit=membership.unit)
-        mine |= Q(body__in=[body.id for body in assemblies if not body.many], unit=None)
+    for body, unit in Mine(sight, sight.charter, person).places:
+        mine |= Q(body=body, unit=unit)
+    since = sight.today - timedelta(days=PAST_DAYS)
     return readable(Meeting.objects.filter(mine, day__gte=since), sight).order_by("day")

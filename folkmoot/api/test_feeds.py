@@ -1,3 +1,4 @@
+from datetime import timedelta
 from xml.etree import ElementTree
 
 from django.test import Client
@@ -6,6 +7,7 @@ from icalendar import Calendar
 from folkmoot.api import tokens
 from folkmoot.api.conftest import tokens_today
 from folkmoot.bodies.acts.meeting import Convene
+from folkmoot.bodies.models import Meeting
 from tests.cast import NORTH, SOUTH, Moot
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -22,8 +24,6 @@ def test_public_decisions_are_an_atom_feed(moot: Moot, client: Client) -> None:
 
 
 def convene(moot: Moot, body: str, unit: int | None, by: str) -> None:
-    from datetime import timedelta
-
     moot.enact(Convene(body=body, unit=unit, day=moot.today + timedelta(days=30)), by=by)
 
 
@@ -35,6 +35,15 @@ def test_a_calendar_holds_the_meetings_of_its_owner(moot: Moot, client: Client) 
     events = list(Calendar.from_ical(answer.content).walk("VEVENT"))
     assert [str(each["summary"]) for each in events] == ["Meeting of North Branch"]
     assert answer.headers["Cache-Control"] == "private, no-store"
+
+
+def test_a_meeting_of_delegates_is_in_the_calendar_of_delegates_only(moot: Moot, client: Client) -> None:
+    called = Convene(body="convention", day=moot.today + timedelta(days=100))
+    moot.decide("steering", called, yes=1, by="Ben")
+    assert Meeting.objects.get().body == "convention"
+    written = tokens.make(moot["Bram"], "phone", ["calendar"], today=tokens_today())
+    answer = client.get(f"/feeds/meetings/{written}.ics")
+    assert list(Calendar.from_ical(answer.content).walk("VEVENT")) == []
 
 
 def test_a_calendar_opens_to_its_token_only(moot: Moot, client: Client) -> None:

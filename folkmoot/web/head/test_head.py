@@ -6,7 +6,8 @@ import pytest
 
 from folkmoot.accounts.models import Account
 from folkmoot.accounts.ties import tie
-from folkmoot.door.models import Entry
+from folkmoot.door.guard import door_open
+from folkmoot.door.models import Entry, Head
 from folkmoot.web.conftest import html
 from folkmoot.web.head import pages
 from folkmoot.web.rehearsing import ACTOR, DONE
@@ -81,6 +82,13 @@ def test_a_stranger_to_a_live_organisation_may_join_or_sign_in_and_who_is_signed
     sent = head(html(client, "/"))
     assert '<a href="/me">Ada</a>' in sent
     assert "Join" not in sent
+
+
+def test_nobody_is_asked_to_join_what_is_dissolved(client, small):
+    assert ">Join</a>" in head(html(client, "/"))
+    with door_open():
+        Head.objects.update(dissolved_in=13)
+    assert ">Join</a>" not in head(html(client, "/"))
 
 
 def test_the_head_is_in_spanish_for_who_reads_spanish(client, small):

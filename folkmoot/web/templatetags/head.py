@@ -28,7 +28,8 @@ def reading(context: Any) -> dict[str, Any]:
         return {}
     if sight.person is None:
         account = way(ACCOUNT, _("Your account"), path) if _signed_in(context) else way(SIGN_IN, _("Sign in"), path)
-        found = [way(JOIN, _("Join"), path), *([] if sight.head.rehearsal else [account])]
+        join = None if sight.is_dissolved else way(JOIN, _("Join"), path)
+        found = [join, None if sight.head.rehearsal else account]
         return {"ways": [each for each in found if each]}
     known = context.get("own_name")  # where the page has found it already
     name = known or names(sight, Asked(people={sight.person})).person(sight.person, _("Somebody new"))
