@@ -216,10 +216,10 @@ def timeline_length(topic: str | None = None) -> int:
     return once(("timeline length", topic), lambda: events(topic).count(), lasting=True)
 
 
-def claims(about: int | None = None) -> tuple[Said, ...]:
-    """Every claim, by its date; those about one entry if its index is given."""
+def claims(about: int | None = None, *, most: int | None = None) -> tuple[Said, ...]:
+    """The claims by their date, the first `most` of them; those about one entry if its index is given."""
     found = claimed() if about is None else claimed().filter(about=about)
-    return said(once(("claims", about), lambda: list(found), lasting=True))
+    return said(once(("claims", about, most), lambda: list(found[:most]), lasting=True))
 
 
 def said(found: Iterable[Claim]) -> tuple[Said, ...]:
@@ -239,10 +239,10 @@ def said(found: Iterable[Claim]) -> tuple[Said, ...]:
     )
 
 
-def notable_people(relation: str | None = None) -> tuple[Notable, ...]:
-    """The notable people in the order of entry, of one relation if it is named."""
+def notable_people(relation: str | None = None, *, most: int | None = None) -> tuple[Notable, ...]:
+    """The notable people in the order of entry, the first `most` of them; of one relation if it is named."""
     found = noted_people() if relation is None else noted_people().filter(relation=relation)
-    return noted(once(("notable people", relation), lambda: list(found), lasting=True))
+    return noted(once(("notable people", relation, most), lambda: list(found[:most]), lasting=True))
 
 
 def noted(found: Iterable[NotablePerson]) -> tuple[Notable, ...]:

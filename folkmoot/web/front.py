@@ -14,6 +14,7 @@ from folkmoot.web.record import news
 
 LATELY = 7
 EVENTS = 40
+FIRST = 20
 HISTORY = "history"
 
 
@@ -30,7 +31,8 @@ def front(request: HttpRequest) -> HttpResponse:
     }
     if sight.may_read(HISTORY):
         context |= {"profile": past.profile(sight), **_timeline(request)}
-        context |= {"people": past.people(history.notable_people()), "claims": past.claims(history.claims())}
+        people, claims = history.notable_people(most=FIRST), history.claims(most=FIRST)
+        context |= {"people": past.people(people), "claims": past.claims(claims), "first": FIRST}
         context["offers"] = offers(request, sight, NOTES)
     return page(request, "front", sight, **context)
 

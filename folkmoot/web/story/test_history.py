@@ -40,6 +40,15 @@ def test_notable_people_have_a_part_of_their_own(client, noted):
     assert "Rosa Klein" not in html(client, "/history")
 
 
+def test_the_front_page_names_the_first_of_many_and_leads_to_all(client, noted, moot, monkeypatch):
+    moot.enact(NotePerson(name="Otto Lang", description="docker", relation="member", stated_in=MINUTES), "Ada")
+    assert "All notable people" not in html(client, "/")
+    monkeypatch.setattr("folkmoot.web.front.FIRST", 1)
+    sent = html(client, "/")
+    assert ("Rosa Klein" in sent, "Otto Lang" in sent) == (True, False)
+    assert '<a href="/history?show=people">All notable people</a>' in sent
+
+
 @pytest.mark.parametrize(
     ("query", "found"),
     [
