@@ -75,7 +75,7 @@ class CompiledPower:
 
 @dataclass(frozen=True, slots=True)
 class CompiledProhibition:
-    """What nobody may do, or not these `holders`, or not on these `grounds`; unless conditions hold.
+    """What nobody may do, or not these `holders`, or not on these `grounds`; `unless` and only `where` conditions hold.
 
     `kind` is the kind of reason that it gives: `prohibition` for a rule that says so outright, another where a rule
     of another kind bars the way (a term limit, the notice of a meeting).
@@ -89,6 +89,7 @@ class CompiledProhibition:
     grounds: frozenset[str] = frozenset()
     excepted: frozenset[str] = frozenset()
     unless: Condition | None = None
+    where: Condition | None = None
     kind: str = "prohibition"
     rule: str = field(init=False)
 

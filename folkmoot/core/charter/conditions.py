@@ -109,6 +109,38 @@ class Named(Condition):
 
 
 @dataclass(frozen=True, slots=True)
+class Includes(Condition):
+    """One of the names that a fact lists is one of these."""
+
+    fact: str
+    names: frozenset[str]
+
+    def holds(self, case: Case) -> Tri:
+        value = case.facts.known.get(self.fact)
+        return not self.names.isdisjoint(value) if isinstance(value, tuple) else None
+
+    def missing(self, case: Case) -> tuple[str, ...]:
+        return (self.fact,)
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Condition):
+    """One of these verbs was done on the object, or, with `wanted` false, none of them."""
+
+    verbs: frozenset[str]
+    wanted: bool = True
+
+    def holds(self, case: Case) -> Tri:
+        found = {case.facts.known.get(verb) for verb in self.verbs}
+        if True in found:
+            return self.wanted
+        return not self.wanted if found <= {False} else None
+
+    def missing(self, case: Case) -> tuple[str, ...]:
+        return unknown(case, tuple(sorted(self.verbs)))
+
+
+@dataclass(frozen=True, slots=True)
 class Untouched(Condition):
     """None of these articles is changed."""
 

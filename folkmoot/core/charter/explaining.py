@@ -142,8 +142,9 @@ def _unknown_of(prohibition: CompiledProhibition, case: Case) -> tuple[str, ...]
         names.append("by")
     if prohibition.grounds and not isinstance(case.facts.known.get("ground"), tuple):
         names.append("ground")
-    if prohibition.unless is not None and prohibition.unless.holds(case) is None:
-        names.extend(prohibition.unless.missing(case))
+    for condition in (prohibition.where, prohibition.unless):
+        if condition is not None and condition.holds(case) is None:
+            names.extend(condition.missing(case))
     return tuple(names)
 
 

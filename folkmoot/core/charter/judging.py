@@ -207,6 +207,8 @@ def _applies(prohibition: CompiledProhibition, case: Case) -> Tri:
             applies = None
         elif not isinstance(given, tuple) or prohibition.grounds.isdisjoint(given):
             return False
+    if prohibition.where is not None:
+        applies = _and(applies, prohibition.where.holds(case))
     if prohibition.unless is not None:
         applies = _and(applies, _not(prohibition.unless.holds(case)))
     return applies

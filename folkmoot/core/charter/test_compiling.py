@@ -200,9 +200,34 @@ def bars(charter: Charter, kind: str) -> set[str]:
         ("charter", {"id": "club", "interpreter": "appeals"}, {"appeals interpret anything"}),
         (
             "grievance",
-            {"received_by": "appeals", "interim": {"by": "appeals", "max_days": 60}},
-            {"appeals suspend_member member: days"},
+            {"received_by": "appeals", "interim": {"by": "steering", "max_days": 60}},
+            {"appeals find member", "appeals find decision:appeals", "steering suspend_member member: requires days"},
         ),
+        (
+            "grievance",
+            {"received_by": "appeals", "against_leaders_to": "branch", "sanctions": ["censure", "expel"]},
+            {
+                "appeals find member",
+                "appeals find decision:appeals",
+                "appeals censure member: requires",
+                "appeals expel member: requires",
+                "branch find member: scope",
+                "branch find decision:branch: scope",
+                "branch censure member: scope requires",
+                "branch expel member: scope requires",
+            },
+        ),
+        (
+            "appeal",
+            {"from": "steering", "to": "appeals", "stays": ["expel"], "decide_within_days": 90},
+            {
+                "appeals overturn decision:steering: requires",
+                "appeals find decision:appeals",
+                "clock appeal decision:steering: overdue",
+            },
+        ),
+        ("appeal", {"from": "steering", "to": "none"}, set()),
+        ("recusal", {"in": ["find"], "when": ["party"], "effect": "leave"}, set()),
         (
             "external",
             {"id": "out", "endorse": {"who": ["steering"], "hearing": True}, "affiliate": {"who": ["appeals"]}},
@@ -259,6 +284,13 @@ def test_a_rule_gives_what_the_table_says(kind: str, table: dict[str, Any], powe
             {"amend_charter "},
         ),
         ("prohibition", {"id": "never", "act": ["expel"], "on": ["member"]}, "prohibition", {"expel member"}),
+        ("grievance", {"received_by": "appeals", "suspended_max_days": 60}, "days", {"suspend_member member"}),
+        ("grievance", {"received_by": "appeals", "accompanied": True}, "requires", {"find member"}),
+        ("appeal", {"from": "steering", "to": "appeals", "within_days": 30}, "days", {"appeal decision:steering"}),
+        ("appeal", {"from": "steering", "to": "appeals"}, "party", {"appeal decision:steering"}),
+        ("appeal", {"from": "steering", "to": "appeals", "who": ["member"]}, "party", set()),
+        ("appeal", {"from": "steering", "to": "appeals", "final": True}, "final", {"appeal decision:appeals"}),
+        ("appeal", {"from": "steering", "to": "none"}, "final", {"appeal decision:steering"}),
         *(
             (kind, table, reason, {f"{verb} {objects}" for verb in ("elect", "appoint", "coopt")})
             for kind, table, reason, objects in (
@@ -289,6 +321,34 @@ def test_whoever_sits_in_a_body_or_holds_an_office_of_it_enters_what_it_decides(
         "branch decide decision:branch: scope",
         "membership decide decision:membership",
     }
+
+
+def test_whoever_sits_in_the_body_that_hears_a_case_or_may_enter_what_it_decides_keeps_its_papers() -> None:
+    charter = compiled(
+        ("office", {"id": "secretary", "duties": ["decide"]}),
+        ("office", {"id": "clerk", "body": "appeals"}),
+        ("office", {"id": "writer"}),
+        ("power", {"id": "writing", "who": ["writer"], "act": ["decide"], "on": ["decision:appeals"]}),
+        ("power", {"id": "finding", "who": ["appeals"], "act": ["find"]}),
+        ("grievance", {"received_by": "appeals"}),
+    )
+    keeping = {says(power) for power in charter.powers if power.of_kind == "grievance"}
+    assert keeping == {f"{who} find decision:appeals" for who in ("appeals", "secretary", "clerk", "writer")}
+
+
+def test_what_waits_for_an_appeal_the_clock_asks_about_again() -> None:
+    charter = compiled(("appeal", {"from": "steering", "to": "appeals", "stays": ["expel"]}))
+    assert {says(power) for power in charter.powers if power.of_kind == "appeal" and power.verb == "decide"} == {
+        "clock decide decision:steering: requires"
+    }
+
+
+def test_that_somebody_may_come_along_is_not_asked_for_twice() -> None:
+    grievance = ("grievance", {"received_by": "appeals", "accompanied": True})
+    power = {"id": "finding", "who": ["appeals"], "act": ["find"], "on": ["member"]}
+    asking = ("power", {**power, "requires": ["accompanied"]})
+    assert bars(compiled(grievance, asking), "requires") == set()
+    assert bars(compiled(grievance, ("power", power)), "requires") == {"find member"}
 
 
 def test_the_clock_enters_that_a_mandate_has_ended_of_every_body_and_office() -> None:

@@ -208,7 +208,12 @@ FACTS: Mapping[str, Fact] = {
         published="it has been published to the members",
         final="no appeal is left against it",
     ),
-    **_facts(Type.NAMES, articles="articles of the charter that the act would change", ground="grounds given for it"),
+    **_facts(
+        Type.NAMES,
+        articles="articles of the charter that the act would change",
+        ground="grounds given for it",
+        party="what whoever acts is to the case: complainant, respondent, applicant, unit, member",
+    ),
     **_facts(
         Type.NAME,
         membership="the class of the person concerned",

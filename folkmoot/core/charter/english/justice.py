@@ -74,17 +74,17 @@ def grievance(rule: Grievance, names: Names) -> str:
     )
     steps = listing([f"{_STEPS[step.step]} within {days(step.days)}" for step in rule.steps])
     interim = rule.interim
+    things = listing([DEEDS[each].thing for each in rule.sanctions], "or")
+    sanctions = f", and after one may decide on a sanction: mildest first, {things}" if rule.sanctions else ""
     review = f", reviewed after {days(interim.review_days)}" if interim and interim.review_days is not None else ""
     return sentences(
         f"a complaint{about} goes to {names.the(rule.received_by)}{leaders}",
+        f"whoever receives it makes a finding{sanctions}",
         f"it must be {steps}" if steps else None,
         f"a finding must be {_STANDARD[rule.standard]}" if rule.standard else None,
         "the parties may bring somebody along" if rule.accompanied else None,
         f"before a finding {names.the(interim.by)} may take steps for at most {days(interim.max_days)}{review}"
         if interim
-        else None,
-        f"the sanctions, mildest first, are {listing([DEEDS[each].thing for each in rule.sanctions])}"
-        if rule.sanctions
         else None,
         f"no suspension may last longer than {days(rule.suspended_max_days)}"
         if rule.suspended_max_days is not None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from folkmoot.core.charter.compiled import Authority, Case, CompiledPower, CompiledProhibition, Condition, Tri
-from folkmoot.core.charter.conditions import Asked, AtLeast, AtMost, Holds, Named, Undefined, Untouched
+from folkmoot.core.charter.conditions import Asked, AtLeast, AtMost, Holds, Includes, Named, Undefined, Untouched
 from folkmoot.core.charter.english import votes
 from folkmoot.core.charter.english.deeds import DEEDS, REQUIREMENTS, deeds
 from folkmoot.core.charter.english.names import Names
@@ -62,6 +62,21 @@ WANTS = {
     "veto": ("lets it be vetoed", "it was", "it was"),
 }
 """What a rule wants, that it is not so, and what would have to be known."""
+
+
+WANTS_NOT = {
+    "final": ("leaves no appeal against what was decided on an appeal", "this was", "this was"),
+    "find": ("allows it before a finding only", "there is one", "there is one"),
+}
+"""The same of rules that want something not to be so."""
+
+PARTIES = {
+    "complainant": "whoever complained",
+    "respondent": "whoever was complained about",
+    "applicant": "whoever asked",
+    "unit": "the unit concerned",
+    "member": "any member",
+}
 
 
 def dissolved(names: Names, article: str | None, *, known: bool) -> str:
@@ -150,8 +165,9 @@ def wanting(names: Names, rule: str, condition: Condition, case: Case, *, met: T
 
 
 def _holds(condition: Holds, case: Case, names: Names, met: Tri) -> str:
-    if condition.fact in WANTS:
-        wants, fails, doubt = WANTS[condition.fact]
+    known = WANTS if condition.wanted else {**WANTS, **WANTS_NOT}
+    if condition.fact in known:
+        wants, fails, doubt = known[condition.fact]
         return f"{wants}; {fails}" if met is False else f"{wants}; whether {doubt} is not known"
     when = REQUIREMENTS.get(condition.fact) or f"after {DEEDS[condition.fact].thing}"
     return f"allows it {when}; " + ("that is not so" if met is False else "whether that is so is not known")
@@ -176,6 +192,11 @@ def _named(condition: Named, case: Case, names: Names, met: Tri) -> str:
     return f"holds for {names.the(condition.name)}; {found}"
 
 
+def _includes(condition: Includes, case: Case, names: Names, met: Tri) -> str:
+    found = "whoever asks is none of these" if met is False else "what whoever asks is to the case is not known"
+    return f"gives it to {listing([PARTIES[each] for each in sorted(condition.names)], 'or')}; {found}"
+
+
 def _untouched(condition: Untouched, case: Case, names: Names, met: Tri) -> str:
     articles = listing(sorted(condition.articles, key=lambda each: (len(each), each)), "or")
     doubt = "which articles this would change is not known"
@@ -193,6 +214,7 @@ _SAYS: Mapping[type[Condition], Callable[[Any, Case, Names, Tri], str]] = {
     AtMost: _number,
     Asked: _asked,
     Named: _named,
+    Includes: _includes,
     Untouched: _untouched,
     Undefined: _undefined,
     Carried: votes.carried,

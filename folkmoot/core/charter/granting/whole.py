@@ -1,4 +1,4 @@
-"""What the rules about the organisation as a whole give: its charter, its end, emergencies, interim measures."""
+"""What the rules about the organisation as a whole give: its charter, its end, emergencies."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,6 @@ from folkmoot.core.charter.rules import (
     Emergency,
     External,
     ExternalTerms,
-    Grievance,
     Head,
     Interpretation,
     Prohibition,
@@ -119,12 +118,6 @@ def interpreter(book: Book, rule: Head) -> Iterator[CompiledPower]:
         yield from book.power(rule, "interpret", Who(rule.interpreter))
 
 
-def holds_off(book: Book, rule: Grievance) -> Iterator[CompiledPower]:
-    if rule.interim is not None:
-        longest = AtMost("days", rule.interim.max_days, "days")
-        yield from book.power(rule, "suspend_member", Who(rule.interim.by), ["member"], [longest])
-
-
 def calls_what_is_late(book: Book, rule: Transition) -> Iterator[CompiledPower]:
     late = [Holds("overdue", "overdue")]
     for who in rule.overdue_called_by:
@@ -198,13 +191,6 @@ ROWS = (
     ),
     Row(Interpretation, "by", "interpret", "They may rule on what the charter means, and so may `until`.", interprets),
     Row(Head, "interpreter", "interpret", "Where no `interpretation` says otherwise, they may.", interpreter),
-    Row(
-        Grievance,
-        "interim",
-        "suspend_member on member",
-        "They may suspend a member for at most `max_days` before there is a finding.",
-        holds_off,
-    ),
     Row(
         Transition,
         "overdue_called_by",

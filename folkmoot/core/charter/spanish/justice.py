@@ -81,9 +81,12 @@ def grievance(rule: Grievance, names: Names) -> str:
     )
     steps = listing([f"{_STEPS[step.step]} en el plazo de {days(step.days)}" for step in rule.steps])
     interim = rule.interim
+    several = things(rule.sanctions)
+    sanctions = f", y tras ella puede decidir una sanción: de menor a mayor, {several}" if rule.sanctions else ""
     review = f", con revisión a los {days(interim.review_days)}" if interim and interim.review_days is not None else ""
     return sentences(
         f"una queja{about} va {names.to(rule.received_by)}{leaders}",
+        f"quien la recibe dicta una resolución{sanctions}",
         f"ante ella debe {steps}" if steps else None,
         f"lo que afirma una resolución debe {_STANDARD[rule.standard]}" if rule.standard else None,
         "las partes pueden llevar acompañante" if rule.accompanied else None,
@@ -91,7 +94,6 @@ def grievance(rule: Grievance, names: Names) -> str:
         f"como máximo{review}"
         if interim
         else None,
-        f"las sanciones, de menor a mayor, son {things(rule.sanctions, 'y')}" if rule.sanctions else None,
         f"ninguna suspensión puede durar más de {days(rule.suspended_max_days)}"
         if rule.suspended_max_days is not None
         else None,

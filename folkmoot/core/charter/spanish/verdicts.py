@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from folkmoot.core.charter.compiled import Authority, Case, CompiledPower, CompiledProhibition, Condition, Tri
-from folkmoot.core.charter.conditions import Asked, AtLeast, AtMost, Holds, Named, Undefined, Untouched
+from folkmoot.core.charter.conditions import Asked, AtLeast, AtMost, Holds, Includes, Named, Undefined, Untouched
 from folkmoot.core.charter.spanish import votes
 from folkmoot.core.charter.spanish.deeds import DEEDS, REQUIREMENTS, deeds
 from folkmoot.core.charter.spanish.names import Names
@@ -74,6 +74,25 @@ WANTS = {
     "veto": ("permite vetarlo", "se vetó", "se vetó"),
 }
 """What a rule wants, that it is not so, and what would have to be known."""
+
+
+WANTS_NOT = {
+    "final": (
+        "no deja apelar contra lo que se decidió en una apelación",
+        "esto se decidió así",
+        "esto se decidió así",
+    ),
+    "find": ("lo permite solo antes de una resolución", "ya la hay", "ya la hay"),
+}
+"""The same of rules that want something not to be so."""
+
+PARTIES = {
+    "complainant": "a quien presentó la queja",
+    "respondent": "a la persona contra quien se presentó",
+    "applicant": "a quien presentó la solicitud",
+    "unit": "a la unidad concernida",
+    "member": "a cualquier miembro",
+}
 
 
 def dissolved(names: Names, article: str | None, *, known: bool) -> str:
@@ -165,8 +184,9 @@ def wanting(names: Names, rule: str, condition: Condition, case: Case, *, met: T
 
 
 def _holds(condition: Holds, case: Case, names: Names, met: Tri) -> str:
-    if condition.fact in WANTS:
-        wants, fails, unknown = WANTS[condition.fact]
+    known = WANTS if condition.wanted else {**WANTS, **WANTS_NOT}
+    if condition.fact in known:
+        wants, fails, unknown = known[condition.fact]
         return f"{wants}; {fails}" if met is False else f"{wants}; no se sabe si {unknown}"
     when = REQUIREMENTS.get(condition.fact) or f"tras {DEEDS[condition.fact].thing}"
     return f"lo permite {when}; " + ("no es así" if met is False else "no se sabe si es así")
@@ -192,6 +212,12 @@ def _named(condition: Named, case: Case, names: Names, met: Tri) -> str:
     return f"rige para {names.the(condition.name)}; {found}"
 
 
+def _includes(condition: Includes, case: Case, names: Names, met: Tri) -> str:
+    to = listing([PARTIES[each] for each in sorted(condition.names)], "o")
+    found = "quien lo pide no lo es" if met is False else "no se sabe qué es en el caso quien lo pide"
+    return f"lo permite {to}; {found}"
+
+
 def _untouched(condition: Untouched, case: Case, names: Names, met: Tri) -> str:
     several = "los artículos" if len(condition.articles) > 1 else "el artículo"
     unknown = "" if met is False else "; no se sabe qué artículos cambiaría esto"
@@ -208,6 +234,7 @@ _SAYS: Mapping[type[Condition], Callable[[Any, Case, Names, Tri], str]] = {
     AtMost: _number,
     Asked: _asked,
     Named: _named,
+    Includes: _includes,
     Untouched: _untouched,
     Undefined: _undefined,
     Carried: votes.carried,

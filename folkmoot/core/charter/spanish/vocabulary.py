@@ -150,6 +150,7 @@ FACTS = {
     "final": "ya no cabe apelación",
     "articles": "artículos del estatuto que el acto cambiaría",
     "ground": "motivos que se dan para ello",
+    "party": "qué es en el caso quien actúa: complainant, respondent, applicant, unit, member",
     "membership": "la clase de la persona concernida",
     "status": "cómo está la membresía: member, applicant, probation, suspended, lapsed, resigned, expelled, none",
     "unit": "la unidad en que ocurre, o a la que pertenece la persona concernida",
