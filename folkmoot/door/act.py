@@ -17,6 +17,7 @@ from msgspec import Meta, Struct
 
 from folkmoot.core.charter.facts import Facts
 from folkmoot.core.charter.judging import Authority, Counts
+from folkmoot.door.classes import Case, RecordName, within
 from folkmoot.door.expected import fault, in_words
 from folkmoot.door.saying import Saying, saying
 
@@ -57,15 +58,24 @@ class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_de
         """The charter's verb that this act is judged under."""
         return self.declared.verb
 
-    def record_names(self) -> tuple[str, ...]:
-        """What the act leaves, by the charter's record names; its entry is for those who may read all of them."""
-        return (self.declared.record,)
+    def sealed_in(self) -> Case | None:
+        """The case to which the act belongs: what the charter seals of it is for the readers of that case alone.
 
-    def text_record(self, field: str) -> str | None:
+        The complaint itself says `Case()`, an act of its case `Case(matter)`, `Case(matter, "panel")` if it is for the
+        panel alone. What belongs to a case is sealed, unless the charter sorts it elsewhere by name.
+        """
+        return None
+
+    def record_names(self) -> tuple[RecordName, ...]:
+        """What the act leaves, by the charter's record names; its entry is for those who may read all of them."""
+        return (within(self.declared.record, self.sealed_in()),)
+
+    def text_record(self, field: str) -> RecordName | None:
         """The record name of one of its texts, when that is for fewer readers than the act: `roll`, of a name.
 
         `field` is where the text stands: `members.0.name`. None: whoever may read what the act leaves may read it. A
-        text is never for more readers than that.
+        text is never for more readers than that. In a case, `InCase("evidence", Case(matter, "panel"))` is for its
+        panel.
         """
         return None
 

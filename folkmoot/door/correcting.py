@@ -7,6 +7,7 @@ from folkmoot.core.charter.judging import OWN
 from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.core.record.entry import commitments
 from folkmoot.door.act import Act, BadAct, Index, Missing, Text, act, declaration, decode
+from folkmoot.door.classes import RecordName, settled, within
 from folkmoot.door.models import Correction, Entry
 from folkmoot.door.occasion import Kind, Occasion
 
@@ -31,15 +32,20 @@ class Correct(Act, frozen=True, kw_only=True):
     def matter(self) -> int | None:
         return self._wrong().matter
 
-    def record_names(self) -> tuple[str, ...]:
+    def record_names(self) -> tuple[RecordName, ...]:
         wrong = self._wrong()
-        return decode(wrong.act, dict(wrong.body)).record_names()
+        names = decode(wrong.act, dict(wrong.body)).record_names()
+        return tuple(settled(name, wrong.index) for name in names)
 
-    def text_record(self, field: str) -> str | None:
+    def text_record(self, field: str) -> RecordName | None:
         """What is right may repeat any text of the entry that is wrong."""
         wrong = self._wrong()
         act = decode(wrong.act, dict(wrong.body))
-        return next(filter(None, (act.text_record(path.removeprefix("body.")) for path, _ in commitments(wrong))), None)
+        for path, _ in commitments(wrong):
+            named = act.text_record(path.removeprefix("body."))
+            if named is not None:
+                return settled(within(named, act.sealed_in()), wrong.index)
+        return None
 
     def gather(self, occasion: Occasion) -> Facts:
         wrong = self._wrong()

@@ -4,27 +4,34 @@ A text may be for fewer readers than its entry: then a line says for whom it is 
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.core.record.entry import attachments, commitments
 from folkmoot.core.record.export import bare_line, write_export
 from folkmoot.core.record.text import Reserved, Text
+from folkmoot.door.classes import SEALED, case_class, case_of
 from folkmoot.door.log_key import checkpoint, log_key
 from folkmoot.door.models import Attachment, Entry, Head, KeptText
+from folkmoot.door.reading import STRANGER, Reader
 
 
-def export(out: BinaryIO, *, every_class: bool, each: Callable[[int], None] | None = None) -> int:
-    """Write the export and return its size: whole entries of the public class (or of all), bare leaves for the rest.
+def export(
+    out: BinaryIO, *, every_class: bool, reader: Reader = STRANGER, each: Callable[[int], None] | None = None
+) -> int:
+    """Write the export and return its size: whole entries of the classes that a reader may read, bare leaves else.
 
-    `each` is called for every entry that is shown whole, with how many they are.
+    `every_class` gives those of every class but what belongs to a case: that is for its readers alone. `each` is called
+    for every entry that is shown whole, with how many they are.
     Raises LookupError when there is nothing to export.
     """
     head = Head.objects.filter(pk=Head.THE_ONE).first()
     if head is None or not head.size:
         raise LookupError("there is nothing to export: nothing is founded yet")
     entries = list(Entry.objects.filter(index__lt=head.size).order_by("index"))
-    shown = [entry for entry in entries if every_class or entry.record_class == "public"]
+    may_read = _Read(reader, every_class)
+    shown = [entry for entry in entries if may_read(entry.record_class)]
     indices = {entry.index for entry in shown}
     lines = [bytes(each.line) if each.index in indices else bare_line(bytes(each.leaf)) for each in entries]
     named = {row.charter for row in shown}
@@ -35,14 +42,31 @@ def export(out: BinaryIO, *, every_class: bool, each: Callable[[int], None] | No
         lines=lines,
         checkpoint=checkpoint(head).signed(key),
         key=key.verifier,
-        texts=_texts(entries, indices, every_class, each),
+        texts=_texts(entries, indices, may_read, each),
         attachments=_attachments(named),
     )
     return head.size
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What an export gives whole, and what it says of the rest."""
+
+    reader: Reader
+    every_class: bool
+
+    def __call__(self, class_: str) -> bool:
+        return self.reader.may_read_class(class_) or (self.every_class and case_of(class_) is None)
+
+    def kept_for(self, class_: str) -> str:
+        """For whom a text is kept; of a case no more than that it is sealed, to whoever does not read the case."""
+        opened = case_of(class_)
+        strange = opened is not None and not self.every_class and not self.reader.may_read_class(case_class(opened))
+        return SEALED if strange else class_
+
+
 def _texts(
-    entries: list[Entry], shown: set[int], every_class: bool, each: Callable[[int], None] | None
+    entries: list[Entry], shown: set[int], may_read: _Read, each: Callable[[int], None] | None
 ) -> Iterator[Text | Reserved]:
     """What opens each commitment, or who may, in the order of entries and places.
 
@@ -66,10 +90,10 @@ def _texts(
                 found += _in_lines(path, *first[hash_])
                 searched.add(hash_)
         for field, text in sorted(found, key=lambda place: place[0]):
-            if every_class or text.record_class == "public":
+            if may_read(text.record_class):
                 yield Text(entry.index, field, bytes(text.salt), text.text)
             else:
-                yield Reserved(entry.index, field, text.record_class)
+                yield Reserved(entry.index, field, may_read.kept_for(text.record_class))
 
 
 def _in_lines(path: str, kept_in: int, kept_at: str) -> Iterator[tuple[str, KeptText]]:

@@ -3,14 +3,15 @@
 The charter gives every record name (`roll`, `minutes`, `decision`) a class; a reader may read some classes.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from folkmoot.core.charter.charter import Charter
+from folkmoot.door.classes import MEMBERS, PUBLIC
 from folkmoot.door.record import class_named
 from folkmoot.door.standing import Standing, standing
-
-PUBLIC, MEMBERS, SEALED = "public", "members", "sealed"
+from folkmoot.door.unmoved import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,29 @@ class Reader:
 STRANGER = Reader()
 
 
+Teller = Callable[[str, date, Charter], Iterable[str]]
+_TELLERS: list[Teller] = []
+
+
+def tells_classes(teller: Teller) -> Teller:
+    """Register a function (person, day, charter) -> the sealed classes that somebody reads on a day: `case:7`."""
+    _TELLERS.append(teller)
+    return teller
+
+
 def reader(person: str | None, today: date, charter: Charter | None) -> Reader:
-    """What somebody may read on a day. Whoever is a member reads what members read; nobody reads what is sealed."""
+    """What somebody may read on a day. Whoever is a member reads what members read.
+
+    What is sealed is read by those alone whom an organ names: who has a part in a case.
+    """
     if person is None or charter is None:
         return STRANGER if person is None else Reader(person)
     stands = standing(person, today, charter)
-    classes = {PUBLIC, MEMBERS} if "member" in stands.objects else {PUBLIC}
-    return Reader(person, stands, frozenset(classes))
+    return Reader(person, stands, _classes(person, stands, today, charter))
+
+
+def _classes(person: str, stands: Standing, today: date, charter: Charter) -> frozenset[str]:
+    open_ = {PUBLIC, MEMBERS} if "member" in stands.objects else {PUBLIC}
+    asked = ("sealed classes", person, today, charter.hash)
+    sealed = once(asked, lambda: {each for tell in _TELLERS for each in tell(person, today, charter)}, lasting=True)
+    return frozenset(open_ | sealed)

@@ -16,6 +16,18 @@ from folkmoot.core.record.fields import is_sha256
 from folkmoot.core.record.merkle import Frontier, leaf_hash
 from folkmoot.door import attached
 from folkmoot.door.act import Act, encode, encode_names
+from folkmoot.door.classes import (
+    CLASSES,
+    MEMBERS,
+    PUBLIC,
+    SEALED,
+    RecordName,
+    case_class,
+    is_sealed,
+    narrower,
+    narrowest,
+    within,
+)
 from folkmoot.door.judge import Judged
 from folkmoot.door.models import Entry, Head, KeptText
 from folkmoot.door.occasion import Kind, Occasion
@@ -38,7 +50,7 @@ def append(head: Head, step: Step, occasion: Occasion, judged: Judged, *, reques
         by=by_json(occasion, judged),
         charter=occasion.charter.hash,
         code=__version__,
-        record_class=class_of(occasion.charter, step.act),
+        record_class=class_of(step.act, occasion),
         facts=facts_json(occasion, judged),
         verdict=verdict_json(judged.verdict, judged.verb),
         cause=step.cause,
@@ -49,9 +61,9 @@ def append(head: Head, step: Step, occasion: Occasion, judged: Judged, *, reques
     )
     _write(head, entry, occasion, request=request)
     _keep(words, step.act, occasion)
-    attached.place(entry, lambda field: class_of_text(occasion.charter, step.act, field))
+    attached.place(entry, lambda field: class_of_text(step.act, field, occasion))
     if step.cause is not None:
-        _open_up(entry, step.act, occasion.charter)
+        _open_up(entry, step.act, occasion)
     forget(entry)
     move(head, step.act, occasion)
 
@@ -76,7 +88,7 @@ def append_refusal(head: Head, refused: Refused, occasion: Occasion) -> None:
         by=by_json(occasion, judged),
         charter=refused.occasion.charter.hash,
         code=__version__,
-        record_class=max((class_of(refused.occasion.charter, each) for each in (asked, act)), key=CLASSES.index),
+        record_class=narrowest(class_of(each, refused.occasion) for each in (asked, act)),
         facts=facts_json(refused.occasion, judged),
         verdict=verdict_json(judged.verdict, judged.verb),
     )
@@ -133,37 +145,68 @@ def verdict_json(verdict: Verdict, verb: str) -> dict[str, Any]:
     return found
 
 
-def class_of(charter: Charter, act: Act) -> str:
+def class_of(act: Act, occasion: Occasion) -> str:
     """The record class of an act's entry: of all that it leaves, the one that the fewest may read.
 
-    One that erases words is public: nobody who reads the entry whose words are gone may take them for lost.
+    One that erases words is for whoever reads the entries whose words are gone: nobody may take them for lost. Those
+    of a case are erased by themselves (`members.erase`); an entry that erases others is public.
     """
-    return "public" if getattr(act, "erases", ()) else _strictest(charter, act.record_names())
+    erases = getattr(act, "erases", ())
+    return _class_of_erased(erases) if erases else _strictest(act.record_names(), occasion)
 
 
-def class_of_text(charter: Charter, act: Act, field: str) -> str:
+def class_of_text(act: Act, field: str, occasion: Occasion) -> str:
     """The record class of a text of an act: that of all that the act leaves, or a stricter one that the act names."""
     named = act.text_record(field)
-    return _strictest(charter, act.record_names() if named is None else (*act.record_names(), named))
+    names = act.record_names() if named is None else (*act.record_names(), within(named, act.sealed_in()))
+    return _strictest(names, occasion)
 
 
-def _strictest(charter: Charter, record_names: Iterable[str]) -> str:
-    return max((class_named(charter, name) for name in record_names), key=CLASSES.index)
+def _strictest(record_names: Iterable[RecordName], occasion: Occasion) -> str:
+    return narrowest(_class_in(name, occasion) for name in record_names)
+
+
+def _class_in(name: RecordName, occasion: Occasion) -> str:
+    """The record class of what is called so. In a case it is sealed where the charter does not sort it.
+
+    What a source tells of a case stands in the source already: it is history.
+    """
+    if isinstance(name, str):
+        return class_named(occasion.charter, name)
+    class_ = _sorted(occasion.charter, name.name)
+    if class_ is None and occasion.told:
+        return class_named(occasion.charter, "history")
+    if class_ is not None and class_ != SEALED:
+        return class_
+    opened = name.case.opened
+    return case_class(occasion.index if opened is None else opened, name.case.part)
+
+
+def _class_of_erased(erases: Iterable[tuple[int, str]]) -> str:
+    entries = Entry.objects.using("default").filter(index__in={index for index, _ in erases})
+    found = set(entries.values_list("record_class", flat=True))
+    return found.pop() if len(found) == 1 and all(map(is_sealed, found)) else PUBLIC
 
 
 def class_named(charter: Charter, record_name: str) -> str:
     """The record class that a charter gives to a record name; what no charter names is for members."""
+    return _sorted(charter, record_name) or RECORD_CLASS.get(record_name, MEMBERS)
+
+
+def _sorted(charter: Charter, record_name: str) -> str | None:
     for rule in charter.of(RecordRule):
         for class_ in CLASSES:
             if record_name in getattr(rule, class_):
                 return class_
-    return RECORD_CLASS.get(record_name, "members")
+    return None
 
 
-CLASSES = ("public", "members", "sealed")
 LOG = "log"
 """What concerns the record itself, its key and its forks: whoever checks it must know, so no charter sorts it."""
-RECORD_CLASS = dict.fromkeys(("charter", "profile", "history", "founding", LOG), "public")
+RECORD_CLASS = {
+    **dict.fromkeys(("charter", "profile", "history", "founding", LOG), PUBLIC),
+    **dict.fromkeys(("complaint", "evidence"), SEALED),
+}
 
 
 def _write(
@@ -200,22 +243,24 @@ def _keep(words: tuple[Words, ...], act: Act, occasion: Occasion) -> None:
                 field=found.field if found.field == "source" else f"body.{found.field}",
                 salt=found.salt,
                 text=found.text,
-                record_class=class_of_text(occasion.charter, act, found.field),
+                record_class=class_of_text(act, found.field, occasion),
             )
         )
 
 
-def _open_up(entry: RecordEntry, act: Act, charter: Charter) -> None:
-    """Let whoever may read an act that a decision carried read its texts, though the decision itself be for fewer."""
+def _open_up(entry: RecordEntry, act: Act, occasion: Occasion) -> None:
+    """Let whoever may read an act that a decision carried read its texts, though the decision itself be for fewer.
+
+    Nothing is opened out of a case: what followed from it keeps its own words only.
+    """
     by_class: dict[str, list[str]] = {}
     for field, commitment in commitments(entry):
-        by_class.setdefault(class_of_text(charter, act, field.removeprefix("body.")), []).append(commitment)
+        by_class.setdefault(class_of_text(act, field.removeprefix("body."), occasion), []).append(commitment)
     for class_, found in by_class.items():
-        stricter = CLASSES[CLASSES.index(class_) + 1 :]
-        KeptText.objects.filter(commitment__in=found, record_class__in=stricter).update(record_class=class_)
+        KeptText.objects.filter(commitment__in=found, record_class__in=narrower(class_)).update(record_class=class_)
     for field, attachment in attachments(entry):
-        class_ = class_of_text(charter, act, field.removeprefix("body."))
-        attached.open_up(attachment, class_, CLASSES[CLASSES.index(class_) + 1 :])
+        class_ = class_of_text(act, field.removeprefix("body."), occasion)
+        attached.open_up(attachment, class_, narrower(class_))
 
 
 def forget(erasing: RecordEntry) -> None:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from folkmoot.core.record.entry import Entry, commitments
-from folkmoot.door.reading import MEMBERS, PUBLIC, SEALED
+from folkmoot.door.classes import MEMBERS, PUBLIC, is_sealed
 from folkmoot.door.texts import texts
 from folkmoot.members.models import Application, Person
 
@@ -21,9 +21,10 @@ class Own:
     def concerns(self, entry: Entry) -> bool:
         """Whether an entry is about this person: they did it, it was done for them or to them.
 
-        What is sealed is read by nobody. The other words of an entry about them are theirs to read from here on.
+        Not what is sealed: who reads a case is for the charter to say. The other words of an entry about them are
+        theirs to read from here on.
         """
-        if self.person is None or entry.record_class == SEALED:
+        if self.person is None or is_sealed(entry.record_class):
             return False
         found = self.person in (entry.by.get("person"), entry.by.get("for")) or self._is_about(entry.body)
         if found:

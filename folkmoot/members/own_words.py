@@ -3,7 +3,7 @@
 A place is the index of an entry and a field path in it, as the record's format has them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import Q
@@ -12,6 +12,7 @@ from folkmoot.core.charter.judging import OWN
 from folkmoot.core.record.commitment import is_commitment
 from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.core.record.entry import commitments
+from folkmoot.door.classes import is_sealed
 from folkmoot.door.models import Entry, KeptText
 from folkmoot.members import batches, reads
 
@@ -46,6 +47,13 @@ def repeated(index: int, path: str) -> list[Place]:
     lines = Entry.objects.using("default").filter(near).exclude(index=index).order_by("index")
     found = (RecordEntry.parse(bytes(line)) for line in lines.values_list("line", flat=True).iterator())
     return [(each.index, at) for each in found for at, commitment in commitments(each) if commitment == words]
+
+
+def seals_of(places: Iterable[Place]) -> set[str]:
+    """Under which seals words stand at these places: the class of a case each, and one for all that is not sealed."""
+    entries = Entry.objects.using("default").filter(index__in={index for index, _ in places})
+    classes = set(entries.values_list("record_class", flat=True))
+    return {each if is_sealed(each) else "" for each in classes}
 
 
 def words_of(person: str) -> Iterator[Place]:

@@ -1,7 +1,7 @@
 """Whom one can be in a rehearsal. Its people are made up: this one list names them to anybody, and says why."""
 
 from folkmoot.bodies import reads as bodies
-from folkmoot.door.reading import MEMBERS, PUBLIC
+from folkmoot.door.classes import MEMBERS, PUBLIC
 from folkmoot.door.texts import texts
 from folkmoot.members import sought
 from folkmoot.members.models import Application, Person

@@ -220,7 +220,7 @@ def kept(count: int, record_class: str) -> str:
             "{count} texts of this entry are kept for members.",
             count,
         )
-    elif kind == "sealed":
+    elif kind in ("sealed", "case"):
         said = ngettext(
             "{count} text of this entry is kept under seal.", "{count} texts of this entry are kept under seal.", count
         )

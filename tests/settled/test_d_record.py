@@ -19,12 +19,13 @@ from folkmoot.bodies.acts.orders import Instruct
 from folkmoot.core.charter.vocabulary import RECORD_NAMES
 from folkmoot.core.record.commitment import commit
 from folkmoot.door.act import REGISTER, Carried, Missing
+from folkmoot.door.classes import CLASSES
 from folkmoot.door.draw import Draw
 from folkmoot.door.export import export
 from folkmoot.door.guard import guarded_tables, rebuilt_models
 from folkmoot.door.models import Attachment, Entry, Head, Kept, KeptText, Reading
 from folkmoot.door.rebuild import rebuild
-from folkmoot.door.record import CLASSES, LOG
+from folkmoot.door.record import LOG
 from folkmoot.door.refusal import Refused
 from folkmoot.members.acts import Apply, CorrectDetails, Erase, Resign, Transfer
 from folkmoot.members.models import Application

@@ -14,6 +14,7 @@ from folkmoot.constitution.reads import in_force_on
 from folkmoot.core.charter.facts import Facts, Value
 from folkmoot.core.charter.judging import Counts, resolve
 from folkmoot.door.act import Act, BadAct, Carried, Count, Follow, Id, Key, Line, Missing, Person, act, decode, follows
+from folkmoot.door.classes import RecordName, within
 from folkmoot.door.judge import foresee
 from folkmoot.door.occasion import Hat, Occasion
 from folkmoot.door.rows import insert
@@ -54,14 +55,16 @@ class Decide(Act, frozen=True, kw_only=True):
     def judged_under(self) -> str | None:
         return None if self.held_on is None else in_force_on(self.held_on)
 
-    def record_names(self) -> tuple[str, ...]:
+    def record_names(self) -> tuple[RecordName, ...]:
         return (self.declared.record, *(name for each in self.acts() for name in each.record_names()))
 
-    def text_record(self, field: str) -> str | None:
+    def text_record(self, field: str) -> RecordName | None:
         if not field.startswith("carries."):
             return None
         _, n, _, inner = field.split(".", 3)
-        return self.acts()[int(n)].text_record(inner)
+        carried = self.acts()[int(n)]
+        named = carried.text_record(inner)
+        return None if named is None else within(named, carried.sealed_in())
 
     @property
     def counts(self) -> Counts | None:

@@ -32,7 +32,7 @@ def _pattern(pattern: str) -> Callable[[object], bool]:
 
 _is_key = re.compile(r"[A-Za-z0-9_-]+").fullmatch
 is_sha256 = _pattern(r"[0-9a-f]{64}")
-is_record_class = _pattern(r"public|members|sealed|(?:unit|body|sealed):[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}")
+is_record_class = _pattern(r"public|members|sealed|(?:unit|body|case|sealed):[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}")
 _is_person = _pattern(r"p:[A-Za-z0-9_-]{22}")
 _is_authority = _pattern(
     r"(?:(?:body|class|electorate|office|unit):[A-Za-z0-9][A-Za-z0-9_.:%-]{0,99}|clock|self)(?:@[0-9]{1,16})?"
@@ -126,7 +126,7 @@ FIELDS: Final[Mapping[str, Field]] = {
     "by": Field("who acts: 'as' (a list like ['office:chair']), and maybe 'person' and 'for'", _is_by),
     "cause": Field("the index of an entry", is_index, optional=True),
     "charter": Field("a SHA-256 in 64 lower-case hex digits", is_sha256),
-    "class": Field("'public', 'members', 'unit:KEY', 'body:ID' or 'sealed:REF'", is_record_class),
+    "class": Field("'public', 'members', 'unit:KEY', 'body:ID', 'case:INDEX' or 'sealed:REF'", is_record_class),
     "code": Field("a version like '0.1.0'", _pattern(r"[0-9][0-9A-Za-z.+-]{0,49}")),
     "due": Field("a day or a time", lambda value: _is_day(value) or _is_moment(value), optional=True),
     "facts": Field("an object", _is_object),

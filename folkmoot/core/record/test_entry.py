@@ -91,7 +91,11 @@ def test_a_key_that_is_missing_is_named(key):
         ("by", {"as": [], "person": "Ada"}, "by: expected who acts"),
         ("by", {"as": [], "who": ADA}, "by: expected who acts"),
         ("charter", "AB" * 32, "charter: expected a SHA-256 in 64 lower-case hex digits"),
-        ("class", "everybody", "class: expected 'public', 'members', 'unit:KEY', 'body:ID' or 'sealed:REF'"),
+        (
+            "class",
+            "everybody",
+            "class: expected 'public', 'members', 'unit:KEY', 'body:ID', 'case:INDEX' or 'sealed:REF'",
+        ),
         ("code", "", "code: expected a version"),
         ("facts", None, "found null"),
         ("verdict", {"value": "yes", "rules": []}, "verdict: expected a verdict"),

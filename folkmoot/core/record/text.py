@@ -75,6 +75,9 @@ class Reserved:
 def kept_for(record_class: str) -> str:
     """What is said of a text of a record class to somebody who is no reader of it."""
     kind, _, which = record_class.partition(":")
+    if kind == "case":
+        opened, _, part = which.partition(":")
+        return f"kept for the {part or 'readers'} of the case that entry {opened} opened"
     if kind == "sealed":
         return "kept under seal" + (f" ({which})" if which else "")
     return f"kept for the {kind} {which}" if which else f"kept for {kind}"

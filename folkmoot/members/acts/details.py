@@ -45,7 +45,7 @@ class Erase(Act, frozen=True, kw_only=True):
     that the charter lets erase.
 
     Changes: the words and what opens their commitments are deleted. The entries stay, and so does every row.
-    Shows: to everybody, so that nobody takes the words for lost.
+    Shows: to everybody, so that nobody takes the words for lost; of words in a case, to whoever reads the case.
     """
 
     erases: tuple[tuple[Index, Path], ...]
@@ -72,6 +72,8 @@ class Erase(Act, frozen=True, kw_only=True):
                         again=again[0],
                         path=again[1],
                     )
+        if len(own_words.seals_of(self.erases)) > 1:
+            raise BadAct("field erases: words in a case are erased by themselves, so that nobody else learns of it")
         return about(subject, occasion)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from folkmoot.branches import reads as branches
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.rules import MemberClass
-from folkmoot.door.reading import MEMBERS, PUBLIC
+from folkmoot.door.classes import MEMBERS, PUBLIC
 from folkmoot.door.record import class_named
 from folkmoot.door.rows import rows
 from folkmoot.door.texts import texts

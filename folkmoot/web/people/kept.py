@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from folkmoot.accounts.ties import account_of
 from folkmoot.bodies.models import Attendance, Decision, Meeting, Recused
 from folkmoot.core.record.entry import Entry as RecordEntry
+from folkmoot.door.classes import MEMBERS, PUBLIC
 from folkmoot.door.models import Entry, KeptText
 from folkmoot.door.occasion import born_of
-from folkmoot.door.reading import MEMBERS, PUBLIC, SEALED
 from folkmoot.door.texts import texts
 from folkmoot.mail.contacts import contact_of
 from folkmoot.members.models import Person
@@ -141,9 +141,10 @@ def _account(person: str, sight: Sight) -> Iterator[Line]:
         yield Line(what=_("Signs in as"), said=found.email, since=found.since.astimezone(sight.zone).date())
 
 
-def entries_about(person: str) -> Iterator[RecordEntry]:
-    """Every entry that names somebody, as it was hashed, in the order of the record; none that is sealed."""
-    rows = Entry.objects.exclude(record_class=SEALED).order_by("index").values_list("line", flat=True)
+def entries_about(sight: Sight, person: str) -> Iterator[RecordEntry]:
+    """Every entry that names somebody, as it was hashed, in the order of the record; what is sealed if they read it."""
+    there = {PUBLIC, MEMBERS, *sight.reader.classes}
+    rows = Entry.objects.filter(record_class__in=there).order_by("index").values_list("line", flat=True)
     for line in rows.iterator():
         if person.encode() in bytes(line):
             yield RecordEntry.parse(bytes(line))

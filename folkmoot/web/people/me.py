@@ -84,7 +84,7 @@ def as_json(request: HttpRequest) -> HttpResponse:
     """All that is kept of whoever reads, for programs: with every entry that names them, and their own words."""
     sight, person = _oneself(request)
     parts = {part.id: [_plain(line) for line in part.lines] for part in kept(sight, person)}
-    entries = [json.loads(each.line()) for each in entries_about(person)]
+    entries = [json.loads(each.line()) for each in entries_about(sight, person)]
     found = {"reference": person, **parts, "entries": entries, "words": own_words(person)}
     text = json.dumps(found, ensure_ascii=False, indent=1)
     return _file(HttpResponse(text, content_type="application/json; charset=utf-8"), "json")
