@@ -148,6 +148,7 @@ INSTALLED_APPS = [
     "folkmoot.members",
     "folkmoot.branches",
     "folkmoot.bodies",
+    "folkmoot.grievances",
     "folkmoot.history",
     "folkmoot.mail",
     "folkmoot.importing",

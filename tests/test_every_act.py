@@ -17,6 +17,7 @@ from tests.test_settled_rules import like
 ROOT = Path(__file__).parents[1]
 BODIES, BRANCHES = "folkmoot/bodies/test_{}.py::test_{}", "folkmoot/branches/test_acts.py::test_{}"
 CONSTITUTION, MEMBERS = "folkmoot/constitution/test_{}.py::test_{}", "folkmoot/members/acts/test_{}.py::test_{}"
+CASE = "folkmoot/grievances/test_case.py::test_{}"
 HERE = "tests/acts/test_{}.py::test_{}"
 
 NOTED = HERE.format("history", "the_general_secretary_notes_and_one_row_stands_for_it")
@@ -143,6 +144,26 @@ TABLE = {
     "constitution.ratify": (
         CONSTITUTION.format("amending", "an_entrenched_article_needs_a_ballot_of_the_membership_on_that_very_proposal"),
         CONSTITUTION.format("amending", "nobody_but_the_membership_ratifies"),
+    ),
+    "grievances.acknowledge": (
+        CASE.format("the_panel_acknowledges_a_complaint_and_the_step_is_met"),
+        CASE.format("a_member_acknowledges_nothing"),
+    ),
+    "grievances.call_hearing": (
+        CASE.format("who_is_called_and_does_not_come_was_heard_all_the_same"),
+        CASE.format("no_hearing_is_called_or_entered_by_who_has_nothing_to_do_with_it"),
+    ),
+    "grievances.complain": (
+        CASE.format("a_complaint_begins_a_case_before_the_panel_with_its_days"),
+        CASE.format("complaining_may_be_prohibited"),
+    ),
+    "grievances.find": (
+        CASE.format("the_panel_finds_after_a_hearing_with_fourteen_days_of_notice"),
+        CASE.format("nobody_finds_alone_not_even_on_the_panel"),
+    ),
+    "grievances.hear": (
+        CASE.format("who_is_called_and_does_not_come_was_heard_all_the_same"),
+        CASE.format("no_hearing_is_called_or_entered_by_who_has_nothing_to_do_with_it"),
     ),
     "history.claim": (NOTED, NOT_NOTED),
     "history.note_event": (NOTED, NOT_NOTED),

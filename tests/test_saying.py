@@ -14,9 +14,10 @@ from folkmoot.door import expected
 from folkmoot.door.act import REGISTER, BadAct, Missing, decode
 from folkmoot.door.meanings import SAYS, meaning, meaning_shown
 from folkmoot.door.saying import Saying, saying
+from folkmoot.grievances.panel import WHY
 
 PACKAGE = Path(__file__).parents[1] / "folkmoot"
-ROOMS = ("door", "constitution", "members", "branches", "bodies", "history")
+ROOMS = ("door", "constitution", "members", "branches", "bodies", "grievances", "history")
 FILES = {PACKAGE / "door" / name for name in ("guises.py", "labels.py", "replay.py", "tables.py")}
 """What they say is read at the command line alone, by whoever writes a history file."""
 SAYING = {"BadAct", "Missing", "saying", "Saying"}
@@ -41,6 +42,7 @@ def sentences(room: str) -> set[str]:
 
 NAMED = {
     *(count.TOO_MANY, count.TOO_MANY_WITHOUT_RECUSED, count.NAMED, count.SAME_UNIT),
+    *WHY.values(),
     *(*expected._TYPES.values(), *expected._FORMS.values(), *expected._BOUNDS.values()),
 }
 """Sentences that are called by a name where they are said."""

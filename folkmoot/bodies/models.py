@@ -70,7 +70,8 @@ class Attendance(Row):
 class Decision(Row):
     """A question that a body or an electorate decided, with its count; `reported` until the minutes are approved.
 
-    The count is absent where a source tells the decision without it.
+    The count is absent where a source tells the decision without it. `entitled` says how many might vote, where they
+    were counted for this question alone: a case has a panel of its own.
     """
 
     body = models.CharField(max_length=64)
@@ -83,6 +84,7 @@ class Decision(Row):
     present = models.PositiveIntegerField(null=True)
     units = models.PositiveIntegerField(null=True)
     units_yes = models.PositiveIntegerField(null=True)
+    entitled = models.PositiveIntegerField(null=True)
     tie_broken = models.BooleanField(default=False)
     question = models.CharField(max_length=45)
     carried = models.BooleanField()

@@ -66,11 +66,15 @@ def voters(verb: str, occasion: Occasion) -> Mapping[str, Value]:
     return {**known, **_as_decided(verb, occasion)}
 
 
-def beside_the_count(recused: int, units: int | None, units_yes: int | None, tie_broken: bool) -> dict[str, Value]:
-    """What a decision says besides its count: who stood aside, the units for it, and a tie decided in favour."""
+def beside_the_count(
+    recused: int, entitled: int | None, units: int | None, units_yes: int | None, tie_broken: bool
+) -> dict[str, Value]:
+    """What a decision says besides its count: who stood aside, how many might vote, the units for it, a broken tie."""
     known: dict[str, Value] = {}
     if recused:
         known["recused"] = recused
+    if entitled is not None:
+        known["entitled"] = entitled
     if units is not None:
         known["units"] = units
     if units_yes is not None:
@@ -86,7 +90,8 @@ def _as_decided(verb: str, occasion: Occasion) -> dict[str, Value]:
     row = next(iter(rows(Decision, id=key)), None)
     if row is None:
         return {}
-    known = beside_the_count(len(rows(Recused, decision=key)), row.units, row.units_yes, row.tie_broken)
+    recused = len(rows(Recused, decision=key))
+    known = beside_the_count(recused, row.entitled, row.units, row.units_yes, row.tie_broken)
     ballots = rows(Ballot, decision=key) if verb in REPEATED else []
     held = min(ballots, key=lambda each: each.ballots, default=None)
     return known if held is None else {**known, "ballots": held.ballots, "apart_days": held.apart_days}

@@ -80,6 +80,8 @@ HOUSE = {
     "folkmoot/tidewater": "A made-up federation of any size, and the year in its life that a rehearsal replays.",
     "folkmoot/history": "The organ of the past: profile, timeline, claims, notable people, each with its source.",
     "folkmoot/history/acts": "",
+    "folkmoot/grievances": "The organ of grievances: a complaint, its case, the panel, the finding, the sanction.",
+    "folkmoot/grievances/acts": "",
     "folkmoot/bodies": "The organ of bodies: seats and mandates, meetings, decisions that carry acts.",
     "folkmoot/bodies/acts": "",
     "folkmoot/branches": "The organ of units: a tree of branches, over time.",

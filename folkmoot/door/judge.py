@@ -11,6 +11,7 @@ from folkmoot.core.charter.vocabulary import FACTS, Type
 from folkmoot.door.act import Act
 from folkmoot.door.charters import adopted, charter_that_judges
 from folkmoot.door.occasion import Hat, Kind, Occasion
+from folkmoot.door.own_cause import keep_out
 from folkmoot.door.standing import circumstances
 
 
@@ -42,7 +43,11 @@ def witnessed_by(witness: Witness | None) -> Iterator[None]:
 
 
 def judge(act: Act, occasion: Occasion, *, dissolved: bool = False) -> Judged:
-    """Gather the act's facts and judge them by the charter of the occasion. Changes nothing."""
+    """Gather the act's facts and judge them by the charter of the occasion. Changes nothing.
+
+    Raises BadAct where whoever does it would judge their own cause.
+    """
+    keep_out(act, occasion)
     judged = judge_facts(act.verb(), act.gather(occasion), occasion, dissolved=dissolved)
     witness = _WITNESS.get()
     if witness is not None:
@@ -55,6 +60,8 @@ def judge_facts(verb: str, facts: Facts, occasion: Occasion, *, dissolved: bool 
     unit = facts.get("unit")
     hats = frozenset(hat for hat in occasion.hats if hat.unit is None or not isinstance(unit, int) or hat.unit == unit)
     known = circumstances(verb, occasion)
+    if "notice_days" in facts.known:
+        known.pop("notice_days", None)  # what is announced by itself, as a hearing, has a notice of its own
     if isinstance(unit, int) and not (occasion.told and all(hat.unit is None for hat in hats)):
         known["own_unit"] = any(hat.unit == unit for hat in hats)
     if verb == "found":

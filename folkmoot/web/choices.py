@@ -202,14 +202,14 @@ class Choices:
         return [*self.proposals, *self.emergencies]
 
 
-PEOPLE = frozenset({"person", "people", "members", "recused"})
+PEOPLE = frozenset(
+    {"person", "people", "members", "recused"}
+    | {"against", "supporters", "named", "came", "accompanied", "turned_away"}
+)
 """The fields in which people are chosen."""
 
 OF_FIELD: dict[str, Callable[[Choices], Options]] = {
-    "person": lambda choices: choices.people,
-    "people": lambda choices: choices.people,
-    "members": lambda choices: choices.people,
-    "recused": lambda choices: choices.people,
+    **dict.fromkeys(PEOPLE, lambda choices: choices.people),
     "unit": lambda choices: choices.units,
     "parent": lambda choices: choices.units,
     "batch": lambda choices: choices.batches,

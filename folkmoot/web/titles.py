@@ -60,6 +60,11 @@ TITLES: Mapping[str, Said] = {
     "constitution.declare_emergency": _("Declare an emergency"),
     "constitution.end_emergency": _("End an emergency"),
     "constitution.dissolve": _("Dissolve the organisation"),
+    "grievances.complain": _("Complain"),
+    "grievances.acknowledge": _("Enter that a complaint has come in"),
+    "grievances.call_hearing": _("Call a hearing"),
+    "grievances.hear": _("Enter who was heard"),
+    "grievances.find": _("Make a finding on a complaint"),
     "record.correct": _("Correct an entry"),
     "record.rotate_key": _("Change the record’s key"),
     "record.fork": _("Declare that the record goes on from an older backup"),
@@ -85,6 +90,8 @@ NEEDED_OF = {
     "history.claim": frozenset({"stated_in", "date"}),
     "history.note_person": frozenset({"stated_in"}),
     "history.note_profile": frozenset({"stated_in"}),
+    "grievances.complain": frozenset({"statement"}),
+    "grievances.find": frozenset({"outcome", "reasons"}),
 }
 """The same, of one act."""
 

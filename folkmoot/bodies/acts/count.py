@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from folkmoot.bodies.bench import Bench
 from folkmoot.bodies.entitlement import EVERYBODY, entitled, may_sit, seated
 from folkmoot.bodies.models import Meeting, Presence
 from folkmoot.core.charter.judging import Counts
@@ -22,6 +23,7 @@ def checked(
     recused: tuple[str, ...],
     acts: list[Act],
     hat: Hat,
+    bench: Bench,
     meeting: Meeting | None,
     occasion: Occasion,
     *,
@@ -29,10 +31,11 @@ def checked(
 ) -> None:
     """Raise BadAct, with the field and what was expected, for a count that the rows contradict."""
     rules = _recusals(acts, occasion)
-    _stood_aside(recused, rules, acts, hat, occasion)
+    _stood_aside(recused, rules, acts, hat, bench, occasion)
     there = entitled(occasion.charter, hat.authority, hat.unit, occasion.today)
     leaving = len(recused) if all(rule.effect == "leave" for rule in rules) else 0
-    most = there - leaving + _replaced(leaving, rules, hat, occasion)
+    instead = len(bench.called) if bench.apart else _replaced(leaving, rules, hat, occasion)
+    most = there - leaving + instead
     present = counts.present or 0
     if present > most:
         says = TOO_MANY_WITHOUT_RECUSED if leaving else TOO_MANY
@@ -57,7 +60,32 @@ def _recusals(acts: list[Act], occasion: Occasion) -> list[Recusal]:
     return [rule for rule in occasion.charter.of(Recusal) if not verbs.isdisjoint(rule.inside)]
 
 
-def _stood_aside(recused: tuple[str, ...], rules: list[Recusal], acts: list[Act], hat: Hat, occasion: Occasion) -> None:
+def may_vote(recused: tuple[str, ...], hat: Hat, bench: Bench, occasion: Occasion) -> int | None:
+    """How many may vote on what has a bench of its own: who sits there, less who stands aside, and who is called.
+
+    None, where everybody who may vote in the body may vote on it.
+    """
+    if not bench.apart:
+        return None
+    return entitled(occasion.charter, hat.authority, hat.unit, occasion.today) - len(recused) + len(bench.called)
+
+
+def standing_aside(recused: tuple[str, ...], hat: Hat, bench: Bench, occasion: Occasion) -> tuple[str, ...]:
+    """Everybody of the body who stands aside: who is said to, and whom the rows show to have no vote on it."""
+    body = occasion.charter.body(hat.authority.id)
+    if body is None:
+        return recused
+    found = (
+        each
+        for each in sorted(bench.aside)
+        if each not in recused and may_sit(occasion.charter, body, hat.unit, occasion.today, each)
+    )
+    return (*recused, *found)
+
+
+def _stood_aside(
+    recused: tuple[str, ...], rules: list[Recusal], acts: list[Act], hat: Hat, bench: Bench, occasion: Occasion
+) -> None:
     """Only who belongs to the body stands aside; whoever belongs to it and is named in what it decides must."""
     body = occasion.charter.body(hat.authority.id)
     if body is None:
@@ -75,6 +103,10 @@ def _stood_aside(recused: tuple[str, ...], rules: list[Recusal], acts: list[Act]
         for person, why in _must_stand_aside(rule, acts, body, hat, occasion):
             if person not in recused:
                 raise BadAct(why, person=person, article=rule.article)
+    if bench.called & set(recused):
+        raise BadAct(
+            "field recused: {person} was called in the place of somebody", person=min(bench.called & set(recused))
+        )
 
 
 NAMED = "field recused: {person} is named in it and stands aside (article {article})"

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from folkmoot.bodies import ballots
-from folkmoot.bodies.acts.count import checked
+from folkmoot.bodies.acts.count import checked, may_vote, standing_aside
+from folkmoot.bodies.bench import Bench, bench
 from folkmoot.bodies.meetings import meeting_on
 from folkmoot.bodies.models import Ballot, Decision, Recused
 from folkmoot.bodies.seats import authority, in_its_unit
@@ -82,9 +83,12 @@ class Decide(Act, frozen=True, kw_only=True):
             )
         return Counts(self.yes, self.no, self.abstain, self.present)
 
-    def beside(self) -> dict[str, Value]:
+    def beside(self, occasion: Occasion, hat: Hat) -> dict[str, Value]:
         """What it says besides its count that the charter may ask for."""
-        return beside_the_count(len(self.recused), self.units, self.units_yes, self.tie_broken)
+        bench = self._bench(occasion, hat)
+        recused = self._stood_aside(occasion, hat, bench)
+        entitled = may_vote(recused, hat, bench, occasion)
+        return beside_the_count(len(recused), entitled, self.units, self.units_yes, self.tie_broken)
 
     def gather(self, occasion: Occasion) -> Facts:
         hat = Hat(authority(occasion.charter, self.body), self.unit)
@@ -99,6 +103,9 @@ class Decide(Act, frozen=True, kw_only=True):
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
         meeting = meeting_on(self.body, self.unit, occasion.today)
+        hat = Hat(authority(occasion.charter, self.body), self.unit)
+        bench = self._bench(occasion, hat)
+        recused = self._stood_aside(occasion, hat, bench)
         decision = Decision(
             id=occasion.key(),
             body=self.body,
@@ -111,13 +118,14 @@ class Decide(Act, frozen=True, kw_only=True):
             present=self.present,
             units=self.units,
             units_yes=self.units_yes,
+            entitled=may_vote(recused, hat, bench, occasion),
             tie_broken=self.tie_broken,
             question=self.question,
             carried=facts.get("decide") is True,
             reported=self.held_on is not None and not occasion.told,
         )
         insert(decision)
-        for n, person in enumerate(self.recused):
+        for n, person in enumerate(recused):
             insert(Recused(id=occasion.key(n), decision=decision.pk, person=person))
         if not occasion.told:
             self._ballots(occasion, carried=facts.get("decide") is True)
@@ -125,6 +133,14 @@ class Decide(Act, frozen=True, kw_only=True):
     def acts(self) -> list[Act]:
         """The acts that the decision carries."""
         return [decode(each.act, each.fields) for each in self.carries]
+
+    def _bench(self, occasion: Occasion, hat: Hat) -> Bench:
+        """Who may vote on what it carries, where the rows know of it; of what is told they do not."""
+        return Bench() if occasion.told else bench(self.acts(), hat, occasion)
+
+    def _stood_aside(self, occasion: Occasion, hat: Hat, bench: Bench) -> tuple[str, ...]:
+        """Who had no vote: whoever is said to have stood aside, and whom the rows show to."""
+        return standing_aside(self.recused, hat, bench, occasion) if bench.aside else self.recused
 
     def _ballots(self, occasion: Occasion, *, carried: bool) -> None:
         """Keep how each question stands that may have to be carried more than once."""
@@ -159,7 +175,9 @@ class Decide(Act, frozen=True, kw_only=True):
                 "field held_on: no meeting of {body} was called for {held_on}", body=self.body, held_on=self.held_on
             )
         if counts is not None:
-            checked(counts, self.recused, self.acts(), hat, meeting, occasion, reported=self.held_on is not None)
+            bench = self._bench(occasion, hat)
+            recused = self._stood_aside(occasion, hat, bench)
+            checked(counts, recused, self.acts(), hat, bench, meeting, occasion, reported=self.held_on is not None)
 
     def _outcome(self, occasion: Occasion, hat: Hat) -> dict[str, Value] | None:
         """Whether the votes suffice; and where further ballots must carry the same, how many have.
@@ -172,7 +190,7 @@ class Decide(Act, frozen=True, kw_only=True):
             return {"decide": self._resolved(occasion, hat)}
         waiting = 0
         for each in self.acts():
-            beside = {**self.beside(), **ballots.standing(each, hat, occasion)}
+            beside = {**self.beside(occasion, hat), **ballots.standing(each, hat, occasion)}
             verdict = foresee(each, occasion, hat, self.counts, beside)
             if verdict.value == "refused" and not verdict.lost and each.verb() in ballots.REPEATED:
                 verdict = foresee(each, occasion, hat, self.counts, {**beside, **ballots.ALL_BEFORE})
@@ -186,7 +204,7 @@ class Decide(Act, frozen=True, kw_only=True):
     def _resolved(self, occasion: Occasion, hat: Hat) -> bool:
         """Whether a decision that carries nothing is carried: by the majority and the quorum of who takes it."""
         there = replace(occasion, person=None, cause=None, hats=frozenset({hat}), decision=self.counts)
-        known = {**circumstances("decide", there), **self.beside(), "own_unit": self.unit is not None}
+        known = {**circumstances("decide", there), **self.beside(there, hat), "own_unit": self.unit is not None}
         verdict = resolve(occasion.charter, hat.authority, Facts(known=known), self.counts, told=occasion.told)
         return verdict.value == "allowed" or (occasion.told and verdict.value == "undetermined")
 

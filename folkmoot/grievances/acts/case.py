@@ -1,0 +1,51 @@
+"""What all acts in a case share: they name it, and the charter of the day of the complaint judges them."""
+
+from folkmoot.core.charter.facts import Facts, Value
+from folkmoot.door.act import Act, BadAct, Key
+from folkmoot.door.occasion import Occasion, born_of
+from folkmoot.grievances.models import Case
+from folkmoot.grievances.reads import case as case_of
+from folkmoot.grievances.reads import is_open
+
+
+class OfCase(Act, frozen=True, kw_only=True):
+    """An act in a case."""
+
+    case: Key
+
+    def matter(self) -> int | None:
+        return born_of(self.case)
+
+    def stands_aside_as(self) -> str:
+        """The verb by which the charter says who stands aside from it."""
+        return self.verb()
+
+    def of(self, occasion: Occasion) -> Case:
+        """The case, in which more may be done. Raises Missing or BadAct."""
+        row = case_of(self.case)
+        if not occasion.told and not is_open(row, occasion.today):
+            raise BadAct("field case: it was closed on {closed_on}", closed_on=row.closed_on)
+        return row
+
+
+class Clerical(OfCase, frozen=True, kw_only=True):
+    """What is entered in a case for those who hear it: by one of them, or whoever enters what they decide."""
+
+    def gather(self, occasion: Occasion) -> Facts:
+        return for_who_hears(self.of(occasion))
+
+
+def for_who_hears(row: Case, known: dict[str, Value] | None = None) -> Facts:
+    """The facts of what is entered for the body that hears a case."""
+    on = {f"decision:{row.body}"} if row.body else {"decision"}
+    more: dict[str, Value] = {} if row.unit is None else {"unit": row.unit}
+    return Facts(on, {**(known or {}), **more})
+
+
+def before(row: Case, occasion: Occasion) -> None:
+    """Raise BadAct where another body, or another officer, than those who hear a case would decide in it."""
+    if occasion.told or not row.body:
+        return
+    deciding = [hat for hat in occasion.hats if occasion.decision is not None or hat.authority.kind == "office"]
+    if deciding and not any(hat.authority.id == row.body and hat.unit in (None, row.unit) for hat in deciding):
+        raise BadAct("field case: it is for {body} to hear", body=row.body)

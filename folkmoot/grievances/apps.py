@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class GrievancesConfig(AppConfig):
+    name = "folkmoot.grievances"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from folkmoot.grievances import acts, bench  # noqa: F401

@@ -1,0 +1,90 @@
+"""What the tests of the grievances share: the cast, a panel of nine from nine branches, and a case of theirs."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from folkmoot import shipped
+from folkmoot.constitution.acts import FirstUnit
+from folkmoot.door.act import BadAct
+from folkmoot.grievances.acts.complaining import Complain
+from folkmoot.grievances.acts.finding import Find
+from folkmoot.grievances.acts.hearing import CallHearing, Hear
+from tests.cast import MEMBERS, SEATS, Moot, found
+
+MODEL = (shipped("charters") / "model.md").read_bytes()
+PANEL = tuple(f"Judge {n}" for n in range(1, 10))
+UNITS = ("North Branch", "South Branch", *(f"Branch of {name}" for name in PANEL))
+
+
+def changed(*pairs: tuple[str, str]) -> bytes:
+    """The model charter with some of its lines changed."""
+    charter = MODEL
+    for old, new in pairs:
+        assert old.encode() in charter
+        charter = charter.replace(old.encode(), new.encode(), 1)
+    return charter
+
+
+def justice(charter: bytes | None = None, *, seats: Any = (), members: Any = None, **more: Any) -> Moot:
+    """The cast, and nine judges on the Grievance Panel, each of a branch of their own."""
+    judges = {name: 2 + n for n, name in enumerate(PANEL)}
+    panel = tuple((name, "grievance", None) for name in PANEL)
+    return found(
+        charter,
+        seats=(*SEATS, *panel, *seats),
+        members=MEMBERS | judges | (members or {}),
+        units=tuple(FirstUnit(kind="branch", name=name) for name in UNITS),
+        **more,
+    )
+
+
+@contextmanager
+def wrong(says: str) -> Iterator[None]:
+    """Holds what is done inside to be no act at all, for this reason, and to have moved nothing."""
+    before = Moot().tables()
+    with pytest.raises(BadAct) as caught:
+        yield
+    assert str(caught.value) == says
+    assert Moot().tables() == before
+
+
+@dataclass
+class Story:
+    """Bram's complaint about Sid, and what is done in it."""
+
+    moot: Moot
+    case: int = 0
+
+    def begins(self, by: str = "Bram", against: str = "Sid", **more: Any) -> Any:
+        """The complaint; its entry."""
+        given = {"person": self.moot[by], "against": (self.moot[against],), "statement": "He shouted at me.", **more}
+        entry = self.moot.enact(Complain(**given), by)
+        self.case = entry.index * 2**20
+        return entry
+
+    def is_heard(self, notice: int = 14, *, people: tuple[str, ...] = ("Bram", "Sid"), **more: Any) -> Any:
+        """A hearing with so many whole days of notice, to which all who are called come."""
+        references = tuple(self.moot[name] for name in people)
+        day = self.moot.today.fromordinal(self.moot.today.toordinal() + notice + 1)
+        called = self.moot.enact(CallHearing(case=self.case, day=day, people=references, **more), "Judge 1")
+        self.moot.wait(notice + 1)
+        return self.moot.enact(Hear(case=self.case, hearing=called.index * 2**20, came=references), "Judge 1")
+
+    def find(self, **more: Any) -> Find:
+        return Find(case=self.case, **{"outcome": "upheld", "reasons": "Three people heard it.", **more})
+
+    def is_found(self, yes: int = 9, by: str = "Judge 1", **more: Any) -> Any:
+        """The panel finds for the complaint; the entry of its decision."""
+        return self.moot.decide("grievance", self.find(**more), yes=yes, by=by)
+
+
+@pytest.fixture
+def story(db: None) -> Story:
+    """The stage under the model charter, and Bram's complaint about Sid."""
+    told = Story(justice())
+    told.begins()
+    return told

@@ -1,0 +1,169 @@
+"""The rows of the grievances: cases and their parties, steps and hearings, recusals, findings, sanctions."""
+
+from django.db import models
+
+from folkmoot.door.models import Row
+
+
+class Case(Row):
+    """A complaint and what becomes of it.
+
+    `rule` is the charter's rule that it goes by, `body` the body or office that hears it, each empty where a source
+    does not say. `statement` is a commitment. `closed_on` is the day from which nothing more is done in it, and
+    `closed_by` why: the name of the act without its organ.
+    """
+
+    rule = models.CharField(max_length=64, blank=True)
+    body = models.CharField(max_length=64, blank=True, db_index=True)
+    unit = models.BigIntegerField(null=True)
+    about = models.CharField(max_length=20, blank=True)
+    happened_on = models.DateField(null=True)
+    opened_on = models.DateField()
+    statement = models.CharField(max_length=45, blank=True)
+    closed_on = models.DateField(null=True)
+    closed_by = models.CharField(max_length=20, blank=True)
+
+
+class Party(Row):
+    """Somebody in a case: `complainant`, `supporter`, `respondent`, `named` or `witness`.
+
+    Whoever holds an office and is complained about as its holder has its `seat` beside their `person`; a body that is
+    complained about has no person. A supporter who was only asked has no `since` yet.
+    """
+
+    case = models.BigIntegerField(db_index=True)
+    role = models.CharField(max_length=16)
+    person = models.CharField(max_length=24, blank=True, db_index=True)
+    seat = models.CharField(max_length=64, blank=True)
+    unit = models.BigIntegerField(null=True)
+    since = models.DateField(null=True)
+
+
+class Step(Row):
+    """One step of a case's procedure: by when it is to be done, and when it was done or entered as missed."""
+
+    case = models.BigIntegerField(db_index=True)
+    step = models.CharField(max_length=16)
+    due_on = models.DateField()
+    met_on = models.DateField(null=True)
+    missed_on = models.DateField(null=True)
+
+
+class Recusal(Row):
+    """Somebody who stands aside from a case by their own word, and on what ground. `reason` is a commitment."""
+
+    case = models.BigIntegerField(db_index=True)
+    person = models.CharField(max_length=24, db_index=True)
+    ground = models.CharField(max_length=20)
+    day = models.DateField()
+    reason = models.CharField(max_length=45, blank=True)
+
+
+class Alternate(Row):
+    """Somebody who was called into a case in the place of one who stands aside."""
+
+    case = models.BigIntegerField(db_index=True)
+    body = models.CharField(max_length=64)
+    person = models.CharField(max_length=24)
+    instead_of = models.CharField(max_length=24)
+    day = models.DateField()
+
+
+class Statement(Row):
+    """What a party or a witness says in a case. `text` is a commitment."""
+
+    case = models.BigIntegerField(db_index=True)
+    person = models.CharField(max_length=24)
+    role = models.CharField(max_length=16, blank=True)
+    text = models.CharField(max_length=45)
+    day = models.DateField()
+
+
+class Hearing(Row):
+    """A hearing that was called; `held_on` is the day on which it was entered as held.
+
+    `accompanied` says that those who were called were told that they might bring somebody along.
+    """
+
+    case = models.BigIntegerField(db_index=True)
+    body = models.CharField(max_length=64)
+    day = models.DateField()
+    called_on = models.DateField()
+    accompanied = models.BooleanField()
+    held_on = models.DateField(null=True)
+
+
+class Heard(Row):
+    """Somebody who was called to a hearing: whether they came, whom they came with, and how much notice they had.
+
+    `came` is None until the hearing is entered as held. `company` is `with`, where they came with somebody, and
+    `turned_away`, where whoever they wished to bring was not let in.
+    """
+
+    hearing = models.BigIntegerField(db_index=True)
+    person = models.CharField(max_length=24)
+    notice_days = models.PositiveIntegerField()
+    came = models.BooleanField(null=True)
+    company = models.CharField(max_length=16, blank=True)
+
+
+class Measure(Row):
+    """Something that holds for a while before there is a finding; the last day is within it.
+
+    `suspends` says that the member is suspended so long. `what` is a commitment. `ended_on` is the day from which it
+    holds no more though its time is not over; `end_entered` says that the clock has entered its end.
+    """
+
+    case = models.BigIntegerField(db_index=True)
+    person = models.CharField(max_length=24)
+    suspends = models.BooleanField()
+    what = models.CharField(max_length=45, blank=True)
+    from_day = models.DateField()
+    until_day = models.DateField()
+    review_on = models.DateField(null=True)
+    reviewed_on = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
+    end_entered = models.BooleanField(default=False)
+
+
+class Finding(Row):
+    """What was found of one respondent of a case. `reasons` is a commitment.
+
+    `body` is who found it, empty where a source does not say. `ended_on` is the day from which it stands no more, and
+    `ended_by` why: the name of the act without its organ.
+    """
+
+    case = models.BigIntegerField(db_index=True)
+    body = models.CharField(max_length=64, blank=True)
+    unit = models.BigIntegerField(null=True)
+    person = models.CharField(max_length=24, blank=True)
+    seat = models.CharField(max_length=64, blank=True)
+    upheld = models.BooleanField(null=True)
+    standard = models.CharField(max_length=10, blank=True)
+    reasons = models.CharField(max_length=45, blank=True)
+    day = models.DateField()
+    decision = models.BigIntegerField(null=True)
+    ended_on = models.DateField(null=True)
+    ended_by = models.CharField(max_length=20, blank=True)
+
+
+class Sanction(Row):
+    """What was decided to be done to somebody after a finding: one of the charter's ladder.
+
+    `verb` is the charter's verb for it. It takes effect `from_day`; where it is suspended it has none, and lapses after
+    `lapses_on` unless it is made to take effect before. `until_day` is the last day of a suspension of membership.
+    `ended_on` is the day from which it holds no more, and `ended_by` why.
+    """
+
+    case = models.BigIntegerField(db_index=True)
+    finding = models.BigIntegerField(null=True, db_index=True)
+    person = models.CharField(max_length=24)
+    verb = models.CharField(max_length=20)
+    day = models.DateField()
+    from_day = models.DateField(null=True)
+    until_day = models.DateField(null=True)
+    lapses_on = models.DateField(null=True)
+    reasons = models.CharField(max_length=45, blank=True)
+    done = models.BooleanField(default=False)
+    ended_on = models.DateField(null=True)
+    ended_by = models.CharField(max_length=20, blank=True)
