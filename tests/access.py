@@ -103,6 +103,7 @@ def scene(*, rehearsal: bool = False) -> Scene:
     Of somebody else, whom no page may name either, a resignation was entered on paper.
     """
     from folkmoot import shipped
+    from folkmoot.bodies.acts.lot import Nominate
     from folkmoot.bodies.acts.meeting import Convene
     from folkmoot.constitution.acts import ProposeAmendment
     from folkmoot.door.charters import attach
@@ -110,7 +111,7 @@ def scene(*, rehearsal: bool = False) -> Scene:
     from folkmoot.door.occasion import ROWS_AN_ENTRY
     from folkmoot.members.acts import Apply, Expel, Resign
     from folkmoot.members.acts.figures import EnterEstimate
-    from tests.cast import NORTH, SOUTH, found
+    from tests.cast import NORTH, SOUTH, found, published
 
     north = [name for name in NAMES if name not in ("Kittredge", "Sidonius", "Solveigh")]
     expelling = b'[[power]]\nid = "expelling"\nwho = "general_secretary"\nact = "expel"\non = "member"\n\n[[record]]'
@@ -138,6 +139,8 @@ def scene(*, rehearsal: bool = False) -> Scene:
     proposed = moot.enact(ProposeAmendment(charter=changed), "Adalberta")
     letter = Attested(moot["Adalberta"], "a letter")
     resigned = enact(Resign(), person=moot[LEFT], attested=letter, at=moot.now)
+    moot.decide("branch", Nominate(person=moot["Edelgard"], seat="grievance"), yes=3, unit=NORTH, by="Adalberta")
+    lot = moot.enact(published(moot, "grievance"), "Adalberta")
     places = {name.lower(): moot[name] for name in NAMES} | {
         "north": NORTH,
         "founding": 0,
@@ -147,11 +150,12 @@ def scene(*, rehearsal: bool = False) -> Scene:
         "resignation": resigned.index,
         "meeting": meeting.index * ROWS_AN_ENTRY,
         "decision": decision.index * ROWS_AN_ENTRY,
+        "lot": lot.index * ROWS_AN_ENTRY,
     }
     return Scene(places, {who: moot[name] if name else None for who, name in CAST.items()})
 
 
-PLACES = ("north", "founding", "application", "expulsion", "meeting", "decision", "proposal", "resignation")
+PLACES = ("north", "founding", "application", "expulsion", "meeting", "decision", "lot", "proposal", "resignation")
 
 
 def route(row: Row) -> str:

@@ -112,6 +112,21 @@ def found(
     return moot
 
 
+def published(moot: Moot, seat: str, *, days: int = 7, names: Any = None) -> Any:
+    """The act that publishes the list of a lot as it is today, or another one; the numbers come in so many days."""
+    from folkmoot.bodies.acts.lot import PublishLot
+    from folkmoot.bodies.lots import empty, entrants, listed
+    from folkmoot.bodies.seats import seat_rule
+    from folkmoot.door.charters import adopted, attach
+    from folkmoot.door.models import Head
+
+    charter, day = adopted(Head.objects.get().charter), moot.today + timedelta(days=days)
+    rule = seat_rule(charter, seat)
+    persons = entrants(charter, rule, None, moot.today, day) if names is None else names
+    list_ = attach(listed(rule, None, empty(rule, None, day), day, persons))
+    return PublishLot(seat=seat, seed_on=day, seed_from="The six numbers of the national lottery", names=list_)
+
+
 @pytest.fixture
 def moot(db: None) -> Moot:
     """The organisation of the cast under the model charter, on its first day."""

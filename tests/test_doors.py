@@ -12,7 +12,7 @@ from folkmoot.door.act import REGISTER
 from tests.test_every_act import TABLE
 
 ROOT = Path(__file__).parents[1]
-NO_FORM = {"members.admit_batch", "record.rotate_key"}
+NO_FORM = {"members.admit_batch", "record.rotate_key", "bodies.publish_lot"}
 """Acts that have a page or a command of their own instead of a form."""
 FOLLOWS = {"bodies.seat_founder", "branches.found_unit", "members.enrol_founder", "constitution.found", "members.lapse"}
 """What only follows from the founding, and what only the clock does: nobody comes to a door with it."""

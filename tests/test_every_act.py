@@ -45,6 +45,10 @@ TABLE = {
         BODIES.format("deciding", "what_a_branch_carries_follows_as_an_entry_of_its_own"),
         BODIES.format("deciding", "a_decision_is_entered_only_by_those_who_may"),
     ),
+    "bodies.draw_lot": (
+        BODIES.format("lots", "the_numbers_draw_the_seats_from_the_published_list_and_the_clock_seats_them"),
+        BODIES.format("lots", "who_enters_nothing_that_the_membership_decides_enters_no_lot"),
+    ),
     "bodies.elect": (
         BODIES.format("seating", "a_branch_elects_its_secretary"),
         BODIES.format("seating", "nobody_is_elected_by_one_member"),
@@ -53,6 +57,10 @@ TABLE = {
         HERE.format("bodies", "an_instruction_leaves_an_entry_and_moves_no_row_but_the_decision"),
         BODIES.format("deciding", "an_instruction_to_a_judge_is_refused_and_leaves_one_entry"),
     ),
+    "bodies.nominate": (
+        BODIES.format("lots", "a_branch_puts_its_own_members_forward_and_the_panel_is_drawn_from_these"),
+        BODIES.format("lots", "no_branch_puts_members_of_another_forward_and_no_member_does_so_alone"),
+    ),
     "bodies.note_quorum": (
         BODIES.format("meetings", "whoever_may_call_a_meeting_counts_again"),
         BODIES.format("meetings", "nobody_counts_again_who_may_not_call"),
@@ -60,6 +68,10 @@ TABLE = {
     "bodies.open_meeting": (
         BODIES.format("meetings", "a_meeting_is_opened_and_enough_are_there"),
         BODIES.format("meetings", "whoever_may_not_call_a_meeting_does_not_open_it_either"),
+    ),
+    "bodies.publish_lot": (
+        BODIES.format("lots", "the_numbers_draw_the_seats_from_the_published_list_and_the_clock_seats_them"),
+        BODIES.format("lots", "who_enters_nothing_that_the_membership_decides_enters_no_lot"),
     ),
     "bodies.recall": (
         BODIES.format("ending", "a_branch_recalls_its_delegate"),

@@ -33,7 +33,7 @@ from folkmoot.door.rebuild import rebuild
 from folkmoot.door.replay import replay
 from folkmoot.members import batches
 from folkmoot.members.batches import Newcomer
-from tests.cast import NORTH, SOUTH, found
+from tests.cast import NORTH, SOUTH, found, published
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[1]
@@ -141,6 +141,10 @@ def told(db):
     say("grievances.find", case=case, outcome="upheld", reasons="Three people heard it.")
     say("record.correct", entry=3, right="Ann, not Ada.")
     say("bodies.decide", body="steering", question="Shall we?", yes=1, no=0, present=1, recused=[moot["Ben"]])
+    say("bodies.nominate", person=moot["Ada"], seat="grievance")
+    lot = moot.enact(published(moot, "grievance"), by="Ada")
+    moot.wait(7)
+    moot.enact(decode("bodies.draw_lot", {"lot": lot.index * 2**20, "seed": "3 14 22"}), by="Ada")
     end = decode("constitution.dissolve", {})
     moot.decide("steering", end, yes=0, no=1, by="Ben")
     moot.enact(end, by="Ada")

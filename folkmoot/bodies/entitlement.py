@@ -127,14 +127,24 @@ def _assembly(voteless: tuple[str, ...], of_a_unit: bool, only_one: bool) -> Pre
 
 
 def _on_the_roll(charter: Charter, electorate: Electorate, day: date) -> int:
+    return _of_electorate(charter, electorate).count(**_days(electorate, day))
+
+
+def electors(charter: Charter, electorate: Electorate, day: date) -> list[Membership]:
+    """Who may vote in an electorate on a day: the membership of each."""
+    return _of_electorate(charter, electorate).rows(**_days(electorate, day))
+
+
+def _days(electorate: Electorate, day: date) -> dict[str, date]:
+    fixed = day - timedelta(days=electorate.record_date_days or 0)
+    return {"day": day, "fixed": fixed, "since": day - timedelta(days=electorate.standing_days or 0)}
+
+
+def _of_electorate(charter: Charter, electorate: Electorate) -> Prepared[Membership]:
     """On the roll at the record date and still, in these classes, and long enough in good standing."""
     named = [rule for id in electorate.units if (rule := charter.get(Unit, id))]
     kinds = frozenset(kind for rule in named for kind in (rule.id, *rule.kinds))
-    return _roll(electorate.of, electorate.excludes, kinds if electorate.units else None).count(
-        day=day,
-        fixed=day - timedelta(days=electorate.record_date_days or 0),
-        since=day - timedelta(days=electorate.standing_days or 0),
-    )
+    return _roll(electorate.of, electorate.excludes, kinds if electorate.units else None)
 
 
 @lru_cache(maxsize=256)

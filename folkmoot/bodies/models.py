@@ -1,4 +1,4 @@
-"""The rows of the bodies: mandates, meetings, who was there, and decisions."""
+"""The rows of the bodies: mandates, lots, meetings, who was there, and decisions."""
 
 from django.db import models
 
@@ -25,6 +25,46 @@ class Mandate(Row):
     how = models.CharField(max_length=16)
     end = models.CharField(max_length=16, blank=True)
     succeeds = models.BigIntegerField(null=True, db_index=True)
+
+
+class Nomination(Row):
+    """Somebody was put forward for seats of a body that are filled by lot."""
+
+    person = models.CharField(max_length=24, db_index=True)
+    seat = models.CharField(max_length=64, db_index=True)
+    unit = models.BigIntegerField(null=True)
+    day = models.DateField()
+
+
+class Lot(Row):
+    """A lot for so many seats: `names` is the attachment that lists who is in it, published before the seed was known.
+
+    `seed_from` is a commitment to where the seed is taken from, `seed_on` the day on which it becomes known. `seed` and
+    `drawn_on` are there once it is drawn; a list that another one replaced before that day is `replaced`.
+    """
+
+    seat = models.CharField(max_length=64, db_index=True)
+    unit = models.BigIntegerField(null=True)
+    seats = models.PositiveIntegerField()
+    names = models.CharField(max_length=64)
+    seed_from = models.CharField(max_length=45)
+    published_on = models.DateField()
+    seed_on = models.DateField()
+    seed = models.CharField(max_length=200, blank=True)
+    drawn_on = models.DateField(null=True)
+    replaced = models.BooleanField(default=False)
+
+
+class Drawn(Row):
+    """What a lot gave somebody: `rank` is their place in its order, `outcome` is seated, alternate or passed.
+
+    Passed over is who could no longer be seated on the day of the draw.
+    """
+
+    lot = models.BigIntegerField(db_index=True)
+    person = models.CharField(max_length=24, db_index=True)
+    rank = models.PositiveIntegerField()
+    outcome = models.CharField(max_length=16)
 
 
 class Meeting(Row):

@@ -82,6 +82,12 @@ def incompatible(person: str, seat: str, charter: Charter, day: date) -> bool:
     return False
 
 
+def excluded_by(seat: str, charter: Charter) -> set[str]:
+    """The seats that nobody may hold beside this one, or soon before."""
+    rules = (rule for rule in charter.of(Incompatible) if seat in (*rule.bodies, *rule.offices))
+    return {each for rule in rules for each in (*rule.bodies, *rule.offices)} - {seat}
+
+
 def _must_be_stated(means: Means) -> bool:
     return any(getattr(means, name) not in (None, ()) for name in STATED)
 

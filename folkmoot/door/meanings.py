@@ -45,6 +45,7 @@ SAYS = {
     "inferred": "that the source does not say so in these words",
     "key": "the new key, as it is printed",
     "kind": "the kind of unit, as the charter calls it",
+    "lot": "the lot that is drawn",
     "mandate": "the mandate that has ended",
     "meeting": "the meeting",
     "members": "how many there were",
@@ -52,6 +53,7 @@ SAYS = {
     "n": "which of the first units it is, from 0",
     "name": "the name",
     "named": "others of whom it speaks",
+    "names": "the list of who is in the lot, made into a file that names nobody but by references",
     "no": "how many voted no",
     "note": "the entry of history that is taken back",
     "onwards": "that it went on afterwards",
@@ -83,6 +85,9 @@ SAYS = {
     "says": "in words",
     "seat": "the body or office, as the charter calls it",
     "seats": "who holds which seat from the beginning",
+    "seed": "the numbers that decide it, in ascending order, with spaces between them",
+    "seed_from": "from where the numbers will be taken that decide it",
+    "seed_on": "the day on which these numbers are made known",
     "seen": "how it was seen that it is they",
     "share": "the share of the members that it was",
     "size": "how many entries had been published",
@@ -143,5 +148,6 @@ SAMPLES = {
     "kind": "branch",
     "origin": "north.example/moot",
     "seat": "steering",
+    "seed": "3 14 22 31",
 }
 """Values for examples, where the type of a field alone makes none that can be read."""

@@ -20,6 +20,7 @@ from folkmoot.members import reads as members
 from folkmoot.web import estimates, words
 from folkmoot.web.command import over
 from folkmoot.web.counted import DECIDE, Counted, counted
+from folkmoot.web.lots.offered import lots_of
 from folkmoot.web.members import FIGURES
 from folkmoot.web.naming import Asked, Names, names, seat_rule
 from folkmoot.web.page import Sight, look, page
@@ -105,6 +106,7 @@ def body(request: HttpRequest, id: str) -> HttpResponse:
         "commands": over(sight.charter, id),
         "late": [_mandate(row, named) for row in held if reads.stays_on(row, sight.today)],
         "empty": _empty(sight, rule, held),
+        "lots": lots_of(sight, rule),
     }
     return page(request, "body", sight, **context)
 

@@ -11,6 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from folkmoot.bodies import reads as bodies
+from folkmoot.bodies.lots import open_lots
 from folkmoot.bodies.models import Mandate, Meeting
 from folkmoot.branches import reads as branches
 from folkmoot.constitution import reads as constitution
@@ -168,6 +169,13 @@ class Choices:
         return _titled(sorted(found, key=lambda each: each[0] not in self.own_seats))
 
     @cached_property
+    def lots(self) -> Options:
+        """The lots whose list is published and which are not drawn yet."""
+        rows, says = open_lots(), _("the lot for {body}, from {day} on")
+        found = ((row, self.names.seat(row.seat, row.unit)) for row in rows)
+        return _titled([(str(row.pk), words.fill(says, body=body, day=words.day(row.seed_on))) for row, body in found])
+
+    @cached_property
     def classes(self) -> Options:
         return _titled([(each.id, tongue().class_(each, each.id)) for each in self.charter.of(rules.MemberClass)])
 
@@ -216,6 +224,7 @@ OF_FIELD: dict[str, Callable[[Choices], Options]] = {
     "application": lambda choices: choices.applications,
     "meeting": lambda choices: choices.meetings,
     "mandate": lambda choices: choices.seats_held,
+    "lot": lambda choices: choices.lots,
     "body": lambda choices: choices.bodies,
     "seat": lambda choices: choices.seats,
     "class": lambda choices: choices.classes,

@@ -38,7 +38,7 @@ NUMBERS = (Key, Count, Index)
 MOST_BOXES = 200
 """A list to tick that is longer is left out, where it may be left empty."""
 
-OWN_PAGE = frozenset({"members.admit_batch", "record.rotate_key"})
+OWN_PAGE = frozenset({"members.admit_batch", "record.rotate_key", "bodies.publish_lot"})
 """Acts that need more than a form: a page of their own, or a command, makes the file that they name."""
 
 PLACE = tuple[Index, Path]

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("folkmoot.web.meetings.urls")),
     path("", include("folkmoot.web.roll.urls")),
     path("", include("folkmoot.web.decisions.urls")),
+    path("", include("folkmoot.web.lots.urls")),
     path("", include("folkmoot.api.urls")),
     path("", include("folkmoot.web.versions.urls")),
     path("", include("folkmoot.web.certificates.urls")),

@@ -70,6 +70,7 @@ VERBS: Mapping[str, Verb] = _named(
     Verb("instruct", "bodies", "tell somebody what to do"),
     Verb("elect", "bodies", "elect somebody to a seat"),
     Verb("appoint", "bodies", "appoint somebody to a seat"),
+    Verb("nominate", "bodies", "put somebody forward for seats that are filled by lot"),
     Verb("coopt", "bodies", "add somebody to one's own body"),
     Verb("remove", "bodies", "end somebody's mandate before its time"),
     Verb("recall", "bodies", "take back a mandate that one has given"),

@@ -9,14 +9,22 @@ from django.views.decorators.http import require_safe
 
 from folkmoot.bodies.models import Decision
 from folkmoot.door.unmoved import unmoved
-from folkmoot.web.home import begun, belonging, sitting
+from folkmoot.web.home import begun, belonging, drawing, sitting
 from folkmoot.web.home.found import find
 from folkmoot.web.home.mine import Mine
 from folkmoot.web.home.needs import in_order
 from folkmoot.web.naming import Names, names
 from folkmoot.web.page import Sight, look, page
 
-PARTS = (belonging.own, belonging.applications, sitting.meetings, sitting.terms, sitting.proposals, begun.forms)
+PARTS = (
+    belonging.own,
+    belonging.applications,
+    sitting.meetings,
+    sitting.terms,
+    sitting.proposals,
+    drawing.lots,
+    begun.forms,
+)
 
 
 @require_safe

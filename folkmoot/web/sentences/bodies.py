@@ -57,6 +57,24 @@ def appoint(told: Told) -> str:
     return _seated(told, _("{who} appointed {person} as {place}"))
 
 
+@says("bodies.nominate")
+def nominate(told: Told) -> str:
+    forward = _("{who} put {person} forward for the lot by which somebody becomes {place}")
+    return told.done(forward, who=told.who(), person=told.person(), place=told.place())
+
+
+@says("bodies.publish_lot")
+def publish_lot(told: Told) -> str:
+    published = _("{who} published who is in the lot for {body}; numbers made known on {day} decide it")
+    day = words.day(told.body["seed_on"])
+    return told.done(published, because="seed_from", who=told.who(), body=told.seat(), day=day)
+
+
+@says("bodies.draw_lot")
+def draw_lot(told: Told) -> str:
+    return told.done(_("{who} entered the numbers that draw a lot, {seed}"), who=told.who(), seed=told.body["seed"])
+
+
 @says("bodies.coopt")
 def coopt(told: Told) -> str:
     return _seated(told, _("{who} co-opted {person} as {place}"))

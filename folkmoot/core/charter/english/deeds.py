@@ -44,6 +44,7 @@ DEEDS = {
     "decide": Deed("enter decisions", "", "a decision"),
     "instruct": Deed("instruct {}", "others", "an instruction"),
     "elect": Deed("elect {}", "somebody to a seat", "an election"),
+    "nominate": Deed("put forward {}", "somebody for seats filled by lot", "a nomination"),
     "appoint": Deed("appoint {}", "somebody to a seat", "an appointment"),
     "coopt": Deed("co-opt {}", "somebody to a seat", "a cooption"),
     "remove": Deed("remove {}", "the holder of a seat", "a removal"),

@@ -36,6 +36,8 @@ def _filling(
         yield from book.power(rule, "appoint", Who(filled_by.by), _seat(rule), needs)
     elif filled_by.way == "lot":
         yield from book.power(rule, "appoint", CLOCK, _seat(rule), needs)
+        if book.get(Body, filled_by.by) is not None:
+            yield from book.power(rule, "nominate", Who(filled_by.by), _seat(rule))
 
 
 def refilled(book: Book, rule: Body | Office) -> Iterator[CompiledPower]:
@@ -146,8 +148,9 @@ ROWS = (
     Row(
         Body,
         "filled_by",
-        "elect or appoint on holder:BODY",
-        "`elected:X` lets X elect, `appointed:X` lets X appoint, `lot:X` lets the clock appoint whom the lot drew. "
+        "elect, appoint or nominate on holder:BODY",
+        "`elected:X` lets X elect, `appointed:X` lets X appoint, `lot:X` lets the clock appoint whom the lot drew, and "
+        "a body X nominate those among whom it is drawn. "
         "`ex_officio:X` and `members` give nothing.",
         filled,
     ),

@@ -68,6 +68,7 @@ DEEDS = {
     "decide": Deed("asentar decisiones", "", "", "una decisión"),
     "instruct": Deed("dar instrucciones", "a", "a otras personas", "una instrucción"),
     "elect": Deed("elegir", "direct", "a alguien para un puesto", "una elección"),
+    "nominate": Deed("postular", "direct", "a alguien para puestos que se cubren por sorteo", "una postulación"),
     "appoint": Deed("nombrar", "direct", "a alguien para un puesto", "un nombramiento"),
     "coopt": Deed("cooptar", "direct", "a alguien para un puesto", "una cooptación"),
     "remove": Deed("destituir", "direct", "a quien ocupa un puesto", "una destitución"),

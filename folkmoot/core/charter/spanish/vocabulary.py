@@ -30,6 +30,7 @@ VERBS = {
     "instruct": "decir a alguien qué debe hacer",
     "elect": "elegir a alguien para un puesto",
     "appoint": "nombrar a alguien para un puesto",
+    "nominate": "postular a alguien para puestos que se cubren por sorteo",
     "coopt": "sumar a alguien al propio órgano",
     "remove": "poner fin al mandato de alguien antes de tiempo",
     "recall": "retirar un mandato que se ha dado",
