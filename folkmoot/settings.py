@@ -37,6 +37,19 @@ def _home() -> Path:
     return Path(os.environ.get("FOLKMOOT_HOME") or "folkmoot-data").absolute()
 
 
+def _case_key_file(home: Path) -> Path:
+    """Where the key of the cases lies: never in the data folder, whose backups would hold it."""
+    given = os.environ.get("FOLKMOOT_CASE_KEY_FILE")
+    configuration = Path(os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config"))
+    file = Path(given or configuration / "folkmoot" / "case-key").absolute()
+    if given and file.resolve().is_relative_to(home.resolve()):
+        raise ImproperlyConfigured(
+            f"FOLKMOOT_CASE_KEY_FILE: {given} lies inside the data folder: expected a file outside of it, "
+            "so that neither the folder nor a backup of it holds the key"
+        )
+    return file
+
+
 def _mail(given: str) -> dict[str, Any]:
     """How mail is sent: by the server that FOLKMOOT_MAIL names, else it is shown in the terminal that serves."""
     if not given:
@@ -131,6 +144,7 @@ def _secret_key() -> str:
 
 
 FOLKMOOT_HOME = _home()
+FOLKMOOT_CASE_KEY_FILE = _case_key_file(FOLKMOOT_HOME)
 SECRET_KEY = lazy(_secret_key, str)()
 DEBUG = _flag("FOLKMOOT_DEBUG")
 

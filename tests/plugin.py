@@ -39,7 +39,9 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     compile_catalogues()
     home = Path(tempfile.mkdtemp(prefix="folkmoot-tests-"))
     early_config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+    early_config.add_cleanup(lambda: Path(f"{home}.case-key").unlink(missing_ok=True))
     os.environ["FOLKMOOT_HOME"] = str(home)
+    os.environ["FOLKMOOT_CASE_KEY_FILE"] = f"{home}.case-key"
     if DATABASE == SQLITE:
         os.environ.pop("DATABASE_URL", None)
     elif DATABASE == POSTGRESQL:

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import connections, models
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
+from folkmoot.door.case_key import thrown_away
 from folkmoot.door.guard import door_open
 from folkmoot.door.unmoved import moving
 
@@ -16,7 +17,7 @@ from folkmoot.door.unmoved import moving
 def database_aside() -> Iterator[None]:
     """Let everything inside, in this thread, read and write an empty database that is gone afterwards."""
     managed = (model for model in apps.get_models() if model._meta.managed and not model._meta.proxy)
-    with in_memory("default", managed):
+    with in_memory("default", managed), thrown_away():
         yield
 
 

@@ -73,15 +73,16 @@ def place(entry: RecordEntry, class_of: Callable[[str], str]) -> None:
         waiting = WaitingText.objects.filter(attachment=attachment)
         if waiting.exists():
             with connection.cursor() as cursor:
-                cursor.execute(_PLACE, [entry.index, f"{path}:", class_of(path.removeprefix("body.")), attachment])
+                class_ = class_of(path.removeprefix("body."))
+                cursor.execute(_PLACE, [entry.index, f"{path}:", class_, b"", attachment])
             waiting.delete()
         elif has_lines(attachment) and first_named(attachment, before=entry.index) is None:
             raise BadAct("field {name}: the words of this list are not here", name=path.rpartition(".")[2])
 
 
 _PLACE = (
-    "INSERT INTO door_kepttext (commitment, entry, field, salt, text, record_class) "
-    "SELECT commitment, %s, %s || place, salt, text, %s FROM door_waitingtext WHERE attachment = %s"
+    "INSERT INTO door_kepttext (commitment, entry, field, salt, text, record_class, sealed) "
+    "SELECT commitment, %s, %s || place, salt, text, %s, %s FROM door_waitingtext WHERE attachment = %s"
 )
 
 

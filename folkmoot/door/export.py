@@ -11,6 +11,7 @@ from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.core.record.entry import attachments, commitments
 from folkmoot.core.record.export import bare_line, write_export
 from folkmoot.core.record.text import Reserved, Text
+from folkmoot.door.casefile import opened
 from folkmoot.door.classes import SEALED, case_class, case_of
 from folkmoot.door.log_key import checkpoint, log_key
 from folkmoot.door.models import Attachment, Entry, Head, KeptText
@@ -24,7 +25,7 @@ def export(
 
     `every_class` gives those of every class but what belongs to a case: that is for its readers alone. `each` is called
     for every entry that is shown whole, with how many they are.
-    Raises LookupError when there is nothing to export.
+    Raises LookupError when there is nothing to export, or a reader's case lies under a key that is not here.
     """
     head = Head.objects.filter(pk=Head.THE_ONE).first()
     if head is None or not head.size:
@@ -91,7 +92,8 @@ def _texts(
                 searched.add(hash_)
         for field, text in sorted(found, key=lambda place: place[0]):
             if may_read(text.record_class):
-                yield Text(entry.index, field, bytes(text.salt), text.text)
+                salt, said = opened(text)
+                yield Text(entry.index, field, salt, said)
             else:
                 yield Reserved(entry.index, field, may_read.kept_for(text.record_class))
 

@@ -71,7 +71,10 @@ class Kept(models.Model):
 
 
 class KeptText(Kept):
-    """The text behind a commitment, with its salt. Erasing deletes the row; the commitment stays in the entry."""
+    """The text behind a commitment, with its salt. Erasing deletes the row; the commitment stays in the entry.
+
+    Where it belongs to a case, text and salt lie in `sealed`, encrypted, and nowhere else: see `casefile`.
+    """
 
     commitment = models.CharField(max_length=45, primary_key=True)
     entry = models.BigIntegerField()
@@ -79,6 +82,7 @@ class KeptText(Kept):
     salt = models.BinaryField(max_length=32)
     text = models.TextField()
     record_class = models.CharField(max_length=80)
+    sealed = models.BinaryField(default=b"")
 
     class Meta:
         indexes = (models.Index(fields=["entry"], name="door_kepttext_entry"),)
@@ -89,6 +93,19 @@ class Attachment(Kept):
 
     sha256 = models.CharField(max_length=64, primary_key=True)
     content = models.BinaryField()
+
+
+class CaseFile(Kept):
+    """A file of a case, encrypted: see `casefile`.
+
+    Until an entry names it, it `waits_as` a name that nobody without the key can make of its content; then it belongs
+    to a `commitment`, and is erased with the text behind that.
+    """
+
+    commitment = models.CharField(max_length=45, null=True, unique=True)
+    waits_as = models.CharField(max_length=64, blank=True, db_index=True)
+    sealed = models.BinaryField()
+    day = models.DateField()
 
 
 class WaitingText(Kept):

@@ -16,6 +16,7 @@ from folkmoot.core.record.fields import is_sha256
 from folkmoot.core.record.merkle import Frontier, leaf_hash
 from folkmoot.door import attached
 from folkmoot.door.act import Act, encode, encode_names
+from folkmoot.door.casefile import kept_text
 from folkmoot.door.classes import (
     CLASSES,
     MEMBERS,
@@ -237,7 +238,7 @@ def _write(
 def _keep(words: tuple[Words, ...], act: Act, occasion: Occasion) -> None:
     for found in words:
         insert(
-            KeptText(
+            kept_text(
                 commitment=found.commitment,
                 entry=occasion.index,
                 field=found.field if found.field == "source" else f"body.{found.field}",

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from django.db.models import Q
 
+from folkmoot.door.casefile import words
 from folkmoot.door.models import Entry, KeptText
 from folkmoot.door.unmoved import once
 
@@ -17,12 +18,16 @@ V = TypeVar("V")
 def texts(commitments: Iterable[str], *, of: Collection[str] | None = None) -> Mapping[str, str]:
     """The words behind each commitment that is still kept; one that was erased is absent. Empty strings are skipped.
 
-    `of` leaves out what is not of these record classes.
+    So are the words of a case while its key is not here. `of` leaves out what is not of these record classes.
     """
     found: dict[str, str] = {}
     for some in _at_once({each for each in commitments if each}):
         rows = KeptText.objects.filter(commitment__in=some)
-        found.update((rows if of is None else rows.filter(record_class__in=of)).values_list("commitment", "text"))
+        there = rows if of is None else rows.filter(record_class__in=of)
+        for commitment, text, sealed in there.values_list("commitment", "text", "sealed"):
+            said = words(commitment, text, bytes(sealed))
+            if said is not None:
+                found[commitment] = said
     return found
 
 
@@ -42,12 +47,12 @@ def sources(entries: Iterable[int]) -> Mapping[int, str]:
 def texts_and_sources(
     commitments: Iterable[str], entries: Iterable[int]
 ) -> tuple[Mapping[str, str], Mapping[int, str]]:
-    """`texts` of any class and `sources`, looked up together."""
+    """`texts` of any class but those of cases, and `sources`, looked up together."""
     wanted = {each for each in commitments if each}
     first = _first_causes(frozenset(entries))
     said: dict[str, str] = {}
     named: dict[int, str] = {}
-    rows = KeptText.objects.values_list("commitment", "text", "entry", "field")
+    rows = KeptText.objects.filter(sealed=b"").values_list("commitment", "text", "entry", "field")
     for some, of in zip_longest(_at_once(wanted), _at_once(set(first.values())), fillvalue=()):
         for commitment, text, entry, field in rows.filter(Q(commitment__in=some) | Q(entry__in=of, field="source")):
             if commitment in wanted:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from folkmoot.door.casefile import words_of_row
 from folkmoot.door.models import KeptText
 from folkmoot.members.own_words import repeated, words_of
 from folkmoot.web import words
@@ -36,5 +37,5 @@ def _said(entries: Sequence[int]) -> dict[tuple[int, str], str]:
     found: dict[tuple[int, str], str] = {}
     for start in range(0, len(entries), AT_ONCE):
         rows = KeptText.objects.filter(entry__in=entries[start : start + AT_ONCE])
-        found.update(((entry, field), text) for entry, field, text in rows.values_list("entry", "field", "text"))
+        found.update(((row.entry, row.field), text) for row in rows if (text := words_of_row(row)) is not None)
     return found

@@ -1,6 +1,7 @@
 """What all acts in a case share: they name it, and the charter of the day of the complaint judges them."""
 
 from folkmoot.core.charter.facts import Facts, Value
+from folkmoot.door import classes
 from folkmoot.door.act import Act, BadAct, Key
 from folkmoot.door.occasion import Occasion, born_of
 from folkmoot.grievances.models import Case
@@ -15,6 +16,10 @@ class OfCase(Act, frozen=True, kw_only=True):
 
     def matter(self) -> int | None:
         return born_of(self.case)
+
+    def sealed_in(self) -> classes.Case:
+        """What the charter seals of it is for whoever reads the case."""
+        return classes.Case(born_of(self.case))
 
     def stands_aside_as(self) -> str:
         """The verb by which the charter says who stands aside from it."""

@@ -8,6 +8,7 @@ from folkmoot.bodies.reads import holding
 from folkmoot.bodies.seats import seat_rule
 from folkmoot.core.charter.facts import Facts
 from folkmoot.core.charter.rules import Body, Grievance
+from folkmoot.door import classes
 from folkmoot.door.act import Act, BadAct, Id, Key, Missing, Person, Text, act
 from folkmoot.door.occasion import Occasion
 from folkmoot.door.rows import insert
@@ -42,6 +43,10 @@ class Complain(Act, frozen=True, kw_only=True):
     statement: Text | None = None
     supporters: tuple[Person, ...] = ()
     named: tuple[Person, ...] = ()
+
+    def sealed_in(self) -> classes.Case:
+        """The case that it begins."""
+        return classes.Case()
 
     def gather(self, occasion: Occasion) -> Facts:
         complainant = self._complainant(occasion)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from folkmoot.accounts.ties import account_of
 from folkmoot.bodies.models import Attendance, Decision, Meeting, Recused
 from folkmoot.core.record.entry import Entry as RecordEntry
+from folkmoot.door.casefile import words_of_row
 from folkmoot.door.classes import MEMBERS, PUBLIC
 from folkmoot.door.models import Entry, KeptText
 from folkmoot.door.occasion import born_of
@@ -157,6 +158,6 @@ def own_words(person: str) -> list[dict[str, Any]]:
     said: dict[tuple[int, str], str] = {}
     for start in range(0, len(indexes), AT_ONCE):
         found = KeptText.objects.filter(entry__in=indexes[start : start + AT_ONCE])
-        said.update(((entry, field), text) for entry, field, text in found.values_list("entry", "field", "text"))
+        said.update(((row.entry, row.field), text) for row in found if (text := words_of_row(row)) is not None)
     stands = {at: said[place] for place in places if place in said for at in (place, *repeated(*place))}
     return [{"entry": index, "field": path, "text": text} for (index, path), text in sorted(stands.items())]

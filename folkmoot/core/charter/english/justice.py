@@ -64,6 +64,11 @@ _STANDARD = {
     "certain": "beyond reasonable doubt",
 }
 _PUBLISHED = {"outcome": "the outcome without names", "finding": "the finding with its reasons", "nothing": "nothing"}
+_TOLD = {
+    "at_once": "as soon as the complaint is made",
+    "acknowledged": "once it is acknowledged",
+    "heard": "once they are called to be heard",
+}
 _PROTECTED = {"complainant": "whoever complains", "witnesses": "witnesses", "supporters": "those who stand by them"}
 
 
@@ -93,6 +98,7 @@ def grievance(rule: Grievance, names: Names) -> str:
         if rule.limitation_months
         else None,
         f"what is published: {_PUBLISHED[rule.publish]}" if rule.publish else None,
+        f"whoever is complained about reads the case {_TOLD[rule.respondent_told]}" if rule.respondent_told else None,
         f"{listing([_PROTECTED[each] for each in rule.protects])} must not suffer for it" if rule.protects else None,
     )
 

@@ -114,6 +114,17 @@ class Grievance(Rule):
         ),
         "what is published",
     )
+    respondent_told: str | None = maybe(
+        Choice(
+            "moment of telling",
+            {
+                "at_once": "as soon as the complaint is made",
+                "acknowledged": "when it is acknowledged",
+                "heard": "when they are called to be heard",
+            },
+        ),
+        "from when whoever is complained about reads the case; when it is acknowledged, if not said",
+    )
     protects: tuple[str, ...] = listed(
         Choice(
             "protected",

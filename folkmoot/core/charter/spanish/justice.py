@@ -67,6 +67,11 @@ _STANDARD = {
     "certain": "estar fuera de toda duda razonable",
 }
 _PUBLISHED = {"outcome": "el resultado sin nombres", "finding": "la resolución con sus motivos", "nothing": "nada"}
+_TOLD = {
+    "at_once": "en cuanto se presenta la queja",
+    "acknowledged": "cuando se acusa recibo de la queja",
+    "heard": "cuando recibe la citación para la audiencia",
+}
 _PROTECTED = {
     "complainant": "quien presenta la queja",
     "witnesses": "quien da testimonio",
@@ -101,6 +106,9 @@ def grievance(rule: Grievance, names: Names) -> str:
         if rule.limitation_months
         else None,
         f"lo que se publica: {_PUBLISHED[rule.publish]}" if rule.publish else None,
+        f"la persona contra quien va la queja lee el caso {_TOLD[rule.respondent_told]}"
+        if rule.respondent_told
+        else None,
         f"{listing([_PROTECTED[each] for each in rule.protects])} no {_must(rule.protects)} sufrir por ello"
         if rule.protects
         else None,
