@@ -14,7 +14,14 @@ from tests.test_every_act import TABLE
 ROOT = Path(__file__).parents[1]
 NO_FORM = {"members.admit_batch", "record.rotate_key", "bodies.publish_lot"}
 """Acts that have a page or a command of their own instead of a form."""
-FOLLOWS = {"bodies.seat_founder", "branches.found_unit", "members.enrol_founder", "constitution.found", "members.lapse"}
+FOLLOWS = {
+    "bodies.carry_out",
+    "bodies.seat_founder",
+    "branches.found_unit",
+    "constitution.found",
+    "members.enrol_founder",
+    "members.lapse",
+}
 """What only follows from the founding, and what only the clock does: nobody comes to a door with it."""
 
 

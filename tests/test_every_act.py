@@ -33,6 +33,10 @@ TABLE = {
         BODIES.format("meetings", "c2_a_decision_is_reported_until_the_minutes_of_its_meeting_are_approved"),
         BODIES.format("meetings", "one_member_approves_no_minutes_and_no_branch_those_of_another"),
     ),
+    "bodies.carry_out": (
+        BODIES.format("waiting", "b9_after_the_last_day_for_an_appeal_the_clock_asks_again_and_it_is_done"),
+        BODIES.format("waiting", "nobody_carries_out_what_waits_before_its_time"),
+    ),
     "bodies.convene": (
         BODIES.format("meetings", "the_branch_secretary_calls_a_meeting"),
         BODIES.format("meetings", "two_members_call_a_meeting_of_their_branch_and_one_does_not"),

@@ -42,7 +42,7 @@ MODEL = shipped("charters") / "model.md"
 AN_END = b"""
 ## Article 99. The end
 
-The Steering Committee may dissolve us, and so may the General Secretary.
+The Steering Committee may dissolve us, and so may the General Secretary. What it instructs waits for an appeal.
 
 ```toml charter
 [[power]]
@@ -54,6 +54,13 @@ act = "dissolve"
 id = "end_by_one"
 who = "general_secretary"
 act = "dissolve"
+
+[[appeal]]
+id = "against_orders"
+from = "steering"
+to = "appeals"
+within_days = 30
+stays = "instruct"
 ```
 """
 HISTORIES = ("small.md", "iso.md", pytest.param("tidewater.md", marks=pytest.mark.long))
@@ -145,6 +152,7 @@ def told(db):
     lot = moot.enact(published(moot, "grievance"), by="Ada")
     moot.wait(7)
     moot.enact(decode("bodies.draw_lot", {"lot": lot.index * 2**20, "seed": "3 14 22"}), by="Ada")
+    moot.decide("steering", decode("bodies.instruct", {"staff": True, "what": "Count again."}), yes=1, by="Ben")
     end = decode("constitution.dissolve", {})
     moot.decide("steering", end, yes=0, no=1, by="Ben")
     moot.enact(end, by="Ada")

@@ -1,12 +1,14 @@
-"""What the clock enters of the bodies: mandates that have ended."""
+"""What the clock enters of the bodies: mandates that have ended, and decisions that have waited long enough."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from folkmoot.bodies.acts.ending import Vacate
-from folkmoot.bodies.models import Mandate
+from folkmoot.bodies.acts.waiting import CarryOut
+from folkmoot.bodies.models import Mandate, Waiting
 from folkmoot.bodies.reads import entered_as_held, why_ended
 from folkmoot.bodies.seats import is_seat
+from folkmoot.bodies.waiting import is_over, over_since
 from folkmoot.branches.reads import unit as unit_of
 from folkmoot.core.charter.charter import Charter
 from folkmoot.door.clock import Due, falls_due
@@ -19,6 +21,14 @@ def ended_mandates(today: date, charter: Charter) -> Iterator[Due]:
     for mandate in entered_as_held(today):
         if is_seat(charter, mandate.seat):
             yield Due(Vacate(mandate=mandate.pk), _ended_on(mandate, today))
+
+
+@falls_due
+def what_waited(today: date, charter: Charter) -> Iterator[Due]:
+    """Everything that was decided, had to wait for an appeal, and has nothing left to wait for."""
+    for waiting in Waiting.objects.filter(outcome="").order_by("pk"):
+        if is_over(waiting, today):
+            yield Due(CarryOut(waiting=waiting.pk), over_since(waiting))
 
 
 def _ended_on(mandate: Mandate, today: date) -> date:

@@ -3,6 +3,7 @@
 from django.db import models
 
 from folkmoot.door.models import Row
+from folkmoot.door.occasion import born_of
 
 
 class Mandate(Row):
@@ -151,3 +152,27 @@ class Ballot(Row):
     day = models.DateField()
     ballots = models.PositiveIntegerField()
     apart_days = models.PositiveIntegerField()
+
+
+class Waiting(Row):
+    """An act that a decision carries, the `place`-th, and that waits: an appeal may still be made, or is open.
+
+    An appeal may be made until `until_day`, that day included. `asked` is the key of what entered that it was asked
+    about again, on `asked_on`; `outcome` is then done, refused or set_aside. `refused_by` are the rules that stood
+    against it by then.
+    """
+
+    decision = models.BigIntegerField(db_index=True)
+    place = models.PositiveIntegerField()
+    verb = models.CharField(max_length=20)
+    rule = models.CharField(max_length=80)
+    until_day = models.DateField()
+    asked = models.BigIntegerField(null=True, db_index=True)
+    asked_on = models.DateField(null=True)
+    outcome = models.CharField(max_length=16, blank=True)
+    refused_by = models.CharField(max_length=500, blank=True)
+
+    @property
+    def asked_in(self) -> int | None:
+        """The entry that says so."""
+        return None if self.asked is None else born_of(self.asked)

@@ -29,6 +29,7 @@ SMALL_PANEL = (
     changed("seats = 9", "seats = 3")
     .replace(b"count = 7", b"count = 2", 1)
     .replace(b'majority = "two_thirds_of_seats"\nrequires = ["find"]', b'majority = "simple"', 1)
+    .replace(b'stays = ["expel"]\n', b"", 1)
 )
 
 

@@ -7,14 +7,15 @@ from folkmoot.bodies.ballots import REPEATED
 from folkmoot.bodies.entitlement import called_again, entitled, offices_in
 from folkmoot.bodies.entitlement import seats as seats_there
 from folkmoot.bodies.meetings import meeting_on
-from folkmoot.bodies.models import Ballot, Decision, Mandate, Recused
+from folkmoot.bodies.models import Ballot, Mandate, Recused
 from folkmoot.bodies.reads import mandates_of, that_act
+from folkmoot.bodies.waiting import decided
 from folkmoot.branches.reads import count_units
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.facts import Value
 from folkmoot.core.charter.judging import Authority
 from folkmoot.core.charter.rules import Body, Office
-from folkmoot.door.occasion import ROWS_AN_ENTRY, Hat, Occasion
+from folkmoot.door.occasion import Hat, Occasion
 from folkmoot.door.rows import rows
 from folkmoot.door.standing import Standing, tells_circumstances, tells_standing
 from folkmoot.members import reads as members
@@ -47,7 +48,7 @@ def voters(verb: str, occasion: Occasion) -> Mapping[str, Value]:
     if occasion.told:
         return _as_decided(verb, occasion)
     (hat,) = occasion.hats
-    by, charter, today = hat.authority, occasion.charter, occasion.today
+    by, charter, today = hat.authority, occasion.charter, _day_of_the_vote(occasion)
     there = entitled(charter, by, hat.unit, today)
     known: dict[str, Value] = {
         "members": members.count_on(today),
@@ -82,16 +83,21 @@ def beside_the_count(
     return {**known, "tie_broken": True} if tie_broken else known
 
 
+def _day_of_the_vote(occasion: Occasion) -> date:
+    """The day whose voters count: of what was decided before and had to wait, that of the decision."""
+    decision = None if occasion.cause is None else decided(occasion.cause)
+    return occasion.today if decision is None else decision.held_on
+
+
 def _as_decided(verb: str, occasion: Occasion) -> dict[str, Value]:
     """What the decision that carries this act says besides its count, and how many ballots there have been."""
     if occasion.cause is None:
         return {}
-    key = occasion.cause * ROWS_AN_ENTRY
-    row = next(iter(rows(Decision, id=key)), None)
+    row = decided(occasion.cause)
     if row is None:
         return {}
-    recused = len(rows(Recused, decision=key))
+    recused = len(rows(Recused, decision=row.pk))
     known = beside_the_count(recused, row.entitled, row.units, row.units_yes, row.tie_broken)
-    ballots = rows(Ballot, decision=key) if verb in REPEATED else []
+    ballots = rows(Ballot, decision=row.pk) if verb in REPEATED else []
     held = min(ballots, key=lambda each: each.ballots, default=None)
     return known if held is None else {**known, "ballots": held.ballots, "apart_days": held.apart_days}

@@ -47,6 +47,7 @@ SAYS = {
     "kind": "the kind of unit, as the charter calls it",
     "lot": "the lot that is drawn",
     "mandate": "the mandate that has ended",
+    "waiting": "what was decided and waits",
     "meeting": "the meeting",
     "members": "how many there were",
     "minutes": "the minutes, as approved",

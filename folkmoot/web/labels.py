@@ -55,6 +55,7 @@ FIELDS: Mapping[str, tuple[Said, Said]] = {
     ),
     "seed_on": (_("On which day they are made known"), ""),
     "names": (_("Who is in the lot"), ""),
+    "waiting": (_("What waits"), ""),
     "asked": (_("How many members asked for it"), ""),
     "asked_on": (_("On which day they asked"), ""),
     "kind": (_("What kind"), ""),

@@ -120,6 +120,12 @@ TOLD = [
     ),
     ("bodies.vacate", {"mandate": 9}, "clock", "The clock entered that a seat is empty."),
     (
+        "bodies.carry_out",
+        {"waiting": 9},
+        "clock",
+        "The clock entered that what was decided and had to wait is not done any more.",
+    ),
+    (
         "bodies.stand_down",
         {"person": "Ben", "seat": "steering"},
         "Ben",

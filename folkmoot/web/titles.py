@@ -47,6 +47,7 @@ TITLES: Mapping[str, Said] = {
     "bodies.coopt": _("Co-opt somebody to a seat"),
     "bodies.remove": _("Remove somebody from a seat"),
     "bodies.recall": _("Recall somebody from a seat"),
+    "bodies.carry_out": _("Enter that what was decided has waited for an appeal"),
     "bodies.vacate": _("Enter that a seat is empty"),
     "bodies.stand_down": _("Give up one’s own seat"),
     "branches.charter_unit": _("Charter {a_unit}"),

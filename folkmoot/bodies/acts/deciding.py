@@ -7,10 +7,12 @@ from datetime import date
 from folkmoot.bodies import ballots
 from folkmoot.bodies.acts.count import checked, may_vote, standing_aside
 from folkmoot.bodies.bench import Bench, bench
+from folkmoot.bodies.changes import hold_back
 from folkmoot.bodies.meetings import meeting_on
 from folkmoot.bodies.models import Ballot, Decision, Recused
 from folkmoot.bodies.seats import authority, in_its_unit
 from folkmoot.bodies.voters import beside_the_count
+from folkmoot.bodies.waiting import stay_of
 from folkmoot.constitution.reads import in_force_on
 from folkmoot.core.charter.facts import Facts, Value
 from folkmoot.core.charter.judging import Counts, resolve
@@ -28,8 +30,8 @@ class Decide(Act, frozen=True, kw_only=True):
 
     A motion for which votes are wanting is lost: it is recorded and carries nothing. One that the charter forbids
     whatever the count is refused, and so is the decision to do it. What must be carried in several ballots follows from
-    the last of them. Whoever is `recused` stood aside. A source may tell
-    a decision without its count, and say itself whether it was `carried`.
+    the last of them, and what the charter lets wait for an appeal when none is left to wait for. Whoever is `recused`
+    stood aside. A source may tell a decision without its count, and say itself whether it was `carried`.
 
     Changes: the list of decisions, and by what follows whatever the decision carries.
     Shows: to whoever may read decisions, and may read all that it carries.
@@ -129,6 +131,8 @@ class Decide(Act, frozen=True, kw_only=True):
             insert(Recused(id=occasion.key(n), decision=decision.pk, person=person))
         if not occasion.told:
             self._ballots(occasion, carried=facts.get("decide") is True)
+        if facts.get("stay") is True:
+            hold_back(self.acts(), self.body, occasion)
 
     def acts(self) -> list[Act]:
         """The acts that the decision carries."""
@@ -199,7 +203,12 @@ class Decide(Act, frozen=True, kw_only=True):
                 return {"decide": False}
             if verdict.value == "refused":
                 return None
-        return {"decide": True, "ballots": waiting} if waiting else {"decide": True}
+        known: dict[str, Value] = {"decide": True}
+        if waiting:
+            known["ballots"] = waiting
+        elif not occasion.told and any(stay_of(occasion.charter, self.body, each) for each in self.acts()):
+            known["stay"] = True
+        return known
 
     def _resolved(self, occasion: Occasion, hat: Hat) -> bool:
         """Whether a decision that carries nothing is carried: by the majority and the quorum of who takes it."""
@@ -213,9 +222,11 @@ class Decide(Act, frozen=True, kw_only=True):
 def carried(decision: Decide, facts: Facts, occasion: Occasion) -> Iterator[Follow]:
     """What a decision carries, when it is carried itself: by the authority of the body, with its count.
 
-    Where the charter wants further ballots on it, nothing follows until the last of them.
+    Where the charter wants further ballots on it, nothing follows until the last of them; what waits for an appeal does
+    not follow yet.
     """
     if facts.get("decide") is True and not isinstance(facts.get("ballots"), int):
         by = authority(occasion.charter, decision.body)
         for each in decision.acts():
-            yield Follow(each, by, decision.unit, decision.counts)
+            if facts.get("stay") is not True or stay_of(occasion.charter, decision.body, each) is None:
+                yield Follow(each, by, decision.unit, decision.counts)

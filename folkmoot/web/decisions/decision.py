@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from folkmoot.bodies.models import Ballot, Decision, Meeting, Recused
+from folkmoot.bodies.models import Ballot, Decision, Meeting, Recused, Waiting
 from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.door.models import Correction, Entry
 from folkmoot.door.occasion import born_of
@@ -56,6 +56,7 @@ def decision(request: HttpRequest, key: int) -> HttpResponse:
         meeting=meeting,
         entry=entry,
         ballots=_ballots(row),
+        waiting=_waiting(row),
         corrected=[born_of(each) for each in corrected],
         proof=prove(entry, sight.head),
         around=_around(row, sight),
@@ -78,6 +79,11 @@ def _ballots(row: Decision) -> int:
     """How many ballots in a row had carried the same by then, where the charter wants several; else 0."""
     of = Ballot.objects.filter(decision=row.pk).values_list("ballots", flat=True)
     return once(("ballots", row.pk), lambda: max(of, default=0), lasting=True)
+
+
+def _waiting(row: Decision) -> list[Waiting]:
+    """What it carries and what has had to wait for an appeal; and what became of it."""
+    return once(("waiting", row.pk), lambda: list(Waiting.objects.filter(decision=row.pk).order_by("pk")), lasting=True)
 
 
 def _around(row: Decision, sight: Sight) -> dict[str, int | None]:

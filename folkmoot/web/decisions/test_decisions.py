@@ -8,11 +8,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from folkmoot import shipped
 from folkmoot.bodies.acts.meeting import Convene
 from folkmoot.bodies.models import Decision
-from folkmoot.members.acts import Admit, Apply
+from folkmoot.door.clock import tick
+from folkmoot.members.acts import Admit, Apply, Transfer
 from folkmoot.web.conftest import be, html, text
-from tests.cast import NORTH, SOUTH
+from tests.cast import NORTH, SOUTH, found
+
+MODEL = (shipped("charters") / "model.md").read_bytes()
 
 
 @pytest.fixture
@@ -36,6 +40,20 @@ def test_a_decision_says_its_count_what_was_needed_and_what_it_carried(client, m
     assert "What it carried North Branch admitted Kit" in said
     assert "At the meeting of 10 May 2026 . It is as reported, until the minutes are approved." in said
     assert "Proved: it stands at position" in said
+
+
+def test_a_decision_that_waits_for_an_appeal_says_until_when_and_then_what_came_of_it(client, db):
+    stays = MODEL.replace(b'from = "grievance"', b'from = "branch"', 1).replace(b'["expel"]', b'["transfer"]', 1)
+    moot = found(stays)
+    entry = moot.decide("branch", Transfer(person=moot["Sid"], unit=NORTH), unit=NORTH, yes=3)
+    page = f"/decisions/{entry.index * 2**20}"
+    be(client, moot["Ada"])
+    said = text(html(client, page))
+    assert "What was decided waits: an appeal may be made until 31 May 2026 , and while one is open nothing" in said
+    moot.wait(32)
+    (asked,) = (done for done in tick(moot.now) if moot.entry(done.index).act == "bodies.carry_out")
+    said = text(html(client, page))
+    assert f"It had to wait for an appeal, and was done on 2 June 2026 . entry {asked.index}" in said
 
 
 def test_a_lost_motion_carried_nothing(client, moot, admitted):

@@ -40,6 +40,13 @@ def decide(told: Told) -> str:
     return ended(words.fill(decided, body=told.seat("body")), votes(told.body), told.text("question"))
 
 
+@says("bodies.carry_out")
+def carry_out(told: Told) -> str:
+    if told.known.get("decide") is True:
+        return told.done(_("{who} entered that what was decided waits no longer for an appeal"), who=told.who())
+    return told.done(_("{who} entered that what was decided and had to wait is not done any more"), who=told.who())
+
+
 @says("bodies.instruct")
 def instruct(told: Told) -> str:
     body = told.body
