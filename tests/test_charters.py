@@ -38,16 +38,23 @@ def test_the_three_that_ship_are_there() -> None:
     assert {path.name for path in CHARTERS} >= {"model.md", "as-worked.md", "club.md"}
 
 
-def test_every_shipped_charter_has_no_error(charter: Charter) -> None:
-    assert [finding for finding in check(charter) if finding.severity == "error"] == []
+def test_every_shipped_charter_to_start_from_has_no_error(charter: Charter) -> None:
+    if charter.head.id != "as_worked":  # it is here to be judged
+        assert [finding for finding in check(charter) if finding.severity == "error"] == []
 
 
 def test_every_rule_of_every_shipped_charter_says_itself(charter: Charter) -> None:
     assert all("not defined" not in sentence(rule, charter) for rule in charter.rules)
 
 
-def test_the_prose_of_model_and_club_says_every_number_of_their_rules() -> None:
-    assert [finding for name in ("model.md", "club.md") for finding in check(shipped(name))] == []
+def test_nothing_is_found_in_the_model() -> None:
+    assert check(shipped("model.md")) == []
+
+
+def test_of_the_club_it_is_said_that_its_committee_may_suspend_those_who_elect_it() -> None:
+    assert [(finding.code, finding.rules) for finding in check(shipped("club.md"))] == [
+        ("electorate-capture", ("3 committee", "4 suspend"))
+    ]
 
 
 def test_every_rule_as_worked_is_marked_stated_or_assumed() -> None:

@@ -4,6 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from folkmoot.core.charter.analyses.capturing import capture, electorate_capture
+from folkmoot.core.charter.analyses.judging import indirect_ouster, judged_overturns, self_judging
+from folkmoot.core.charter.analyses.removing import unremovable
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.clashes import clashes
 from folkmoot.core.charter.english.names import several
@@ -178,4 +181,10 @@ KINDS: tuple[Callable[[Charter, Say], Iterator[Finding]], ...] = (
     _text_only,
     _prose,
     _clashes,
+    self_judging,
+    judged_overturns,
+    indirect_ouster,
+    unremovable,
+    capture,
+    electorate_capture,
 )

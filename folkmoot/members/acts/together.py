@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from folkmoot.constitution.reads import organisation
 from folkmoot.core.charter.facts import Facts, Value
 from folkmoot.door.act import Act, BadAct, Count, Key, Missing, Sha256, act
 from folkmoot.door.occasion import Occasion
@@ -72,7 +73,10 @@ def _row(key: int) -> Batch:
 
 
 def _about(unit: int | None, class_id: str, applied: date | None, *, eligible: bool, occasion: Occasion) -> Facts:
-    """A list as the object of an act: its unit and class, where all are of one, and how long ago the last applied."""
+    """A list as the object of an act: its unit and class, where all are of one, and how long ago the last applied.
+
+    A rule about lists counts its days from the founding: that is when a roll that was kept elsewhere is brought in.
+    """
     known: dict[str, Value] = {} if unit is None else {"unit": unit}
     if class_id:
         known["membership"] = class_id
@@ -80,4 +84,7 @@ def _about(unit: int | None, class_id: str, applied: date | None, *, eligible: b
         known["eligible"] = eligible
     if applied is not None or not occasion.told:
         known["objection_days"] = 0 if applied is None else (occasion.today - applied).days
+    founded = organisation()
+    if founded is not None:
+        known["days_since"] = max(0, (occasion.today - founded.founded_on).days)
     return Facts({"batch"}, known)

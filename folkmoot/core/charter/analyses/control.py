@@ -103,12 +103,13 @@ class Closure:
 class Control:
     """The graph of one charter. Closures are kept: they are asked for again and again."""
 
-    def __init__(self, charter: Charter) -> None:
+    def __init__(self, charter: Charter, reading: Reading | None = None) -> None:
         self.charter = charter
-        self.reading = Reading(charter)
+        self.reading = reading or Reading(charter)
         self.bodies = self.reading.targets()
         self.levers: Mapping[str, tuple[Lever, ...]] = _by_body(self.reading.levers())
         self._anybody = self.reading.anybody()
+        self._meddling: dict[str, tuple[Lever, ...]] = {}
         self._known: dict[tuple[frozenset[str], frozenset[str]], Closure] = {}
         self._seats = {body: (seats(charter, body), need(charter, body)) for body in self.bodies}
         self._many = frozenset(body for body in self.bodies if is_many(charter, body))
@@ -181,6 +182,10 @@ class Control:
                 return (lever,)
         return ()
 
+    def fills(self, body: str, filling: Iterable[Lever]) -> bool:
+        """Whether one of these fills as many seats of it as decide."""
+        return bool(self._enough(body, list(filling)))
+
     def _everywhere(self, step: Step, whole: set[str]) -> bool:
         """Whether it is won in all units, and not in one alone."""
         return all(lever.actor in whole and (not lever.in_unit or lever.actor in self._many) for lever in step.levers)
@@ -189,6 +194,12 @@ class Control:
         groups = [group for lever in step.levers for group in lever.needs]
         joining = (min(group & inside) for group in groups if group.isdisjoint(self._anybody))
         return frozenset({lever.actor for lever in step.levers} | set(joining)) - self._anybody
+
+    def meddling(self, judge: str) -> tuple[Lever, ...]:
+        """Whatever anybody may do to this body's decisions, or tell those who sit in it, other than on review."""
+        if judge not in self._meddling:
+            self._meddling[judge] = tuple(dict.fromkeys(self.reading.meddling(judge)))
+        return self._meddling[judge]
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:

@@ -64,9 +64,10 @@ class Lever:
 
 @dataclass(frozen=True)
 class Reading:
-    """A charter as those read it who look for what they can do with it."""
+    """A charter as those read it who look for what they can do with it; `together`, as many as it takes ask for it."""
 
     charter: Charter
+    together: bool = False
 
     def levers(self) -> Iterator[Lever]:
         """Everything that anybody may do to a body, an office or an electorate."""
@@ -131,6 +132,15 @@ class Reading:
                 if lever.actor != body:
                     yield replace(lever, kind="reviews") if self.is_review(power) else lever
 
+    def meddling(self, judge: str) -> Iterator[Lever]:
+        """Whatever undoes what a body decided or takes it up again, by itself too, or tells it how to decide."""
+        yield from (lever for lever in self._instructing(judge) if lever.actor != judge)
+        yield from (lever for lever in self._editing() if lever.body == judge)
+        for verb in (*UNDOING, "reopen"):
+            for lever, power in self._reaching(verb, judge, frozenset({f"decision:{judge}"}), "overturns"):
+                if not self.is_review(power):
+                    yield lever
+
     def is_review(self, power: CompiledPower) -> bool:
         """Whether what others decided is undone only on a party's appeal, that party aside and a quorum left."""
         return (
@@ -171,11 +181,16 @@ class Reading:
                 continue
             yield Lever(kind, power.who.name, verb, body, power.rule, power.article, needs, in_unit=in_unit), power
 
+    def over_members(self, power: CompiledPower, *, by_list: bool = False) -> Needs | None:
+        """Who must join in to use a power over somebody who holds no seat; None if it cannot be used."""
+        needs = self.needs(power, Facts({"batch" if by_list else "member"}).objects, power.article)
+        return None if needs is None else (*needs, *self._stayed(power.verb, power.who.name))
+
     def needs(self, power: CompiledPower, objects: frozenset[str], article: str) -> Needs | None:
         """Who must join in for the power to be used; None if it cannot be, or only by so many who ask together."""
         found = list[frozenset[str]]()
         for condition in power.conditions:
-            more = self._to_meet(condition, power)
+            more = self._to_meet(condition, power, objects)
             if more is None:
                 return None
             found.extend(more)
@@ -189,11 +204,13 @@ class Reading:
             return None
         return tuple(dict.fromkeys(group for group in found if power.who.name not in group))
 
-    def _to_meet(self, condition: Condition, power: CompiledPower) -> Iterable[frozenset[str]] | None:
+    def _to_meet(
+        self, condition: Condition, power: CompiledPower, objects: frozenset[str]
+    ) -> Iterable[frozenset[str]] | None:
         if isinstance(condition, Undefined):
             return None
         if isinstance(condition, Asked):
-            return () if self.charter.get(Electorate, power.who.name) is not None else None
+            return () if self.together or self.charter.get(Electorate, power.who.name) is not None else None
         if not isinstance(condition, Holds):
             return ()
         if condition.reason_kind in ("confirmation", "veto"):
@@ -209,16 +226,21 @@ class Reading:
         verb = VERBS.get(condition.fact)
         if verb is None or verb.own or not condition.wanted:
             return ()
-        return [self._holders(verb.name)]
+        return [self._holders(verb.name, on=objects)]
 
-    def _holders(self, verb: str, clause: frozenset[str] | None = None) -> frozenset[str]:
-        """Whoever holds a power for a verb. What any member may do, anybody can have done."""
-        powers = [each for each in self.charter.compiled.of(verb).powers if clause in (None, each.clause)]
-        return frozenset(each.who.name for each in powers)
+    def _holders(
+        self, verb: str, clause: frozenset[str] | None = None, on: frozenset[str] | None = None
+    ) -> frozenset[str]:
+        """Whoever holds a power for a verb, for one clause of the charter or on some of these objects."""
+        return frozenset(
+            each.who.name
+            for each in self.charter.compiled.of(verb).powers
+            if clause in (None, each.clause) and (on is None or not each.objects or not each.objects.isdisjoint(on))
+        )
 
     def _bears(self, prohibition: CompiledProhibition, power: CompiledPower, objects: frozenset[str]) -> bool:
-        """Whether it bars the power whatever the ground; another ground than those it names can always be given."""
-        if prohibition.grounds or prohibition.spares(power):
+        """Whether it bars the power in any case; another ground than those that it names can always be given."""
+        if prohibition.grounds or prohibition.where is not None or prohibition.spares(power):
             return False
         if prohibition.holders is not None and prohibition.holders.isdisjoint(power.holders):
             return False

@@ -92,6 +92,20 @@ def stands_aside(charter: Charter, verb: str, *reasons: str) -> bool:
     )
 
 
+def replaces_by_lot(charter: Charter, verb: str) -> bool:
+    """Whether a lot draws who takes the place of whoever stands aside, so that there are always enough."""
+    by_lot = ("lot", "alternates or lot")
+    return any(verb in rule.inside and rule.replaced_by in by_lot for rule in charter.of(Recusal) if not rule.text_only)
+
+
+def speaks_for_all(charter: Charter, id: str) -> bool:
+    """Whether it is everybody, or their delegates: nobody stands outside of what they command."""
+    rule = charter.body(id)
+    if rule is None:
+        return charter.get(Electorate, id) is not None
+    return not is_seated(charter, id) or rule.sort in ("assembly", "congress") or rule.composed_of == "delegates"
+
+
 def members(charter: Charter) -> int | None:
     """How many members there are likely to be, as far as the charter says."""
     return max((each.expected for each in charter.of(Electorate) if each.expected is not None), default=None)

@@ -4,19 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from folkmoot.core.charter.analyses.conftest import charter
 from folkmoot.core.charter.analyses.control import Control, Edge, closure
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.read import read
 
 CHARTERS = Path(__file__).parents[4] / "charters"
-
-
-def charter(*rules: str) -> Charter:
-    """Each rule is `kind: fields`, a field after another with a semicolon between."""
-    blocks = (
-        "\n".join([f"[[{kind}]]", *fields.split("; ")]) for kind, fields in (rule.split(": ", 1) for rule in rules)
-    )
-    return read("## Article 1. A\n\n```toml charter\n" + "\n\n".join(blocks) + "\n```\n")
 
 
 def shipped(name: str) -> Charter:
@@ -202,6 +195,22 @@ def test_the_steps_to_one_body_leave_out_what_did_not_lead_there() -> None:
     assert [step.body for step in found.steps] == ["clerk", "porter", "judges"]
     assert [step.body for step in found.to("judges")] == ["clerk", "judges"]
     assert found.won == ("clerk", "porter", "judges")
+
+
+def test_in_the_model_charter_the_convention_and_the_membership_command_what_answers_to_them() -> None:
+    control = Control(shipped("model"))
+    assert {body: sorted(control.closure([body]).won) for body in control.bodies} == {
+        "branch": ["branch_secretary"],
+        "convention": ["branch", "branch_secretary", "editors", "general_secretary", "steering"],
+        "steering": ["branch_secretary", "general_secretary"],  # in an emergency it instructs the branches' officers
+        "appeals": [],
+        "grievance": [],
+        "editors": [],
+        "returning_officers": [],
+        "branch_secretary": [],
+        "general_secretary": [],
+        "membership": ["appeals"],
+    }
 
 
 def test_as_it_worked_the_steering_committee_needed_no_instruction_to_command_the_appeals_committee() -> None:

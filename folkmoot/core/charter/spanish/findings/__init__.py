@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
+from folkmoot.core.charter.spanish.findings.control import CONTROL
 from folkmoot.core.charter.spanish.findings.text import TEXT
 
 FINDINGS: Mapping[str, Callable[..., str]] = {
     **TEXT,
+    **CONTROL,
 }
