@@ -163,6 +163,7 @@ INSTALLED_APPS = [
     "folkmoot.branches",
     "folkmoot.bodies",
     "folkmoot.grievances",
+    "folkmoot.deliberation",
     "folkmoot.history",
     "folkmoot.mail",
     "folkmoot.importing",

@@ -18,11 +18,15 @@ ROOT = Path(__file__).parents[1]
 BODIES, BRANCHES = "folkmoot/bodies/test_{}.py::test_{}", "folkmoot/branches/test_acts.py::test_{}"
 CONSTITUTION, MEMBERS = "folkmoot/constitution/test_{}.py::test_{}", "folkmoot/members/acts/test_{}.py::test_{}"
 CASE = "folkmoot/grievances/test_case.py::test_{}"
+DELIBERATION = "folkmoot/deliberation/test_{}.py::test_{}"
 HERE = "tests/acts/test_{}.py::test_{}"
 
 NOTED = HERE.format("history", "the_general_secretary_notes_and_one_row_stands_for_it")
 NOT_NOTED = HERE.format("history", "a_member_notes_nothing")
 NO_FIGURES = MEMBERS.format("figures", "no_member_enters_figures")
+
+OF_THE_STAGE = {"bodies.decide": "decide", "bodies.publish_lot": "published"}
+"""What the stage does by a name of its own."""
 
 TABLE = {
     "bodies.appoint": (
@@ -160,6 +164,38 @@ TABLE = {
     "constitution.ratify": (
         CONSTITUTION.format("amending", "an_entrenched_article_needs_a_ballot_of_the_membership_on_that_very_proposal"),
         CONSTITUTION.format("amending", "nobody_but_the_membership_ratifies"),
+    ),
+    "deliberation.claim": (
+        DELIBERATION.format("claims", "a_member_of_it_claims_twenty_minutes_and_they_are_owed"),
+        DELIBERATION.format("claims", "nobody_claims_for_one_that_is_not_formed"),
+    ),
+    "deliberation.dissolve_tendency": (
+        DELIBERATION.format("tendencies", "it_ends_when_more_than_half_of_those_who_belong_to_it_say_so"),
+        DELIBERATION.format("tendencies", "nobody_puts_an_end_to_it_for_those_who_belong_to_it"),
+    ),
+    "deliberation.expel_tendency": (
+        DELIBERATION.format("tendencies", "where_the_charter_lets_it_be_expelled_it_ends_and_its_members_stay_members"),
+        DELIBERATION.format("tendencies", "no_article_of_the_model_lets_a_tendency_be_expelled"),
+    ),
+    "deliberation.form_tendency": (
+        DELIBERATION.format("tendencies", "a_member_announces_a_tendency_and_belongs_to_it"),
+        DELIBERATION.format("tendencies", "never_means_never_and_the_attempt_of_whoever_holds_a_seat_stays"),
+    ),
+    "deliberation.honour": (
+        DELIBERATION.format("claims", "an_editor_enters_that_a_text_was_passed_on"),
+        DELIBERATION.format("claims", "whoever_does_not_owe_it_does_not_enter_that_it_was_given"),
+    ),
+    "deliberation.join_tendency": (
+        DELIBERATION.format("tendencies", "nine_form_one_on_the_day_on_which_the_ninth_joins"),
+        DELIBERATION.format("tendencies", "nobody_comes_to_belong_to_one_but_by_their_own_act"),
+    ),
+    "deliberation.leave_tendency": (
+        DELIBERATION.format("tendencies", "who_leaves_belongs_to_it_no_more_and_it_stays"),
+        DELIBERATION.format("tendencies", "nobody_takes_anybody_out_of_it"),
+    ),
+    "deliberation.note_origin": (
+        DELIBERATION.format("told", "later_it_is_noted_with_where_it_is_stated"),
+        DELIBERATION.format("told", "a_member_notes_no_origin"),
     ),
     "grievances.acknowledge": (
         CASE.format("the_panel_acknowledges_a_complaint_and_the_step_is_met"),
@@ -309,7 +345,7 @@ class Module:
         """Whether a test does the act: it names its class, or, of what follows by itself, looks for its entries."""
         declared = REGISTER[act]
         reached = self.reaches(name)
-        if act == "bodies.decide" and "decide" in reached:
+        if OF_THE_STAGE.get(act) in reached:
             return True
         of = declared.type.__module__
         classes = {self.imported[word] for word in reached if word in self.imported}

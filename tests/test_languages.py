@@ -11,7 +11,7 @@ from folkmoot.languages import LANGUAGES, PACKAGE
 from folkmoot.web.tongues import TONGUES
 from tests.catalogues import Message, kept, loose, places, spoken, templates
 
-OF_THE_DOOR = {"door", "constitution", "members", "branches", "bodies", "grievances", "history"}
+OF_THE_DOOR = {"door", "constitution", "members", "branches", "bodies", "deliberation", "grievances", "history"}
 """Rooms whose catalogues hold what acts and faults say: `test_saying` looks after these."""
 
 OTHERS = [code for code, _ in LANGUAGES if code != "en"]

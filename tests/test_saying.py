@@ -17,7 +17,7 @@ from folkmoot.door.saying import Saying, saying
 from folkmoot.grievances.panel import WHY
 
 PACKAGE = Path(__file__).parents[1] / "folkmoot"
-ROOMS = ("door", "constitution", "members", "branches", "bodies", "grievances", "history")
+ROOMS = ("door", "constitution", "members", "branches", "bodies", "deliberation", "grievances", "history")
 FILES = {PACKAGE / "door" / name for name in ("guises.py", "labels.py", "replay.py", "tables.py")}
 """What they say is read at the command line alone, by whoever writes a history file."""
 SAYING = {"BadAct", "Missing", "saying", "Saying"}

@@ -82,6 +82,8 @@ HOUSE = {
     "folkmoot/history/acts": "",
     "folkmoot/grievances": "The organ of grievances: a complaint, its case, the panel, the finding, the sanction.",
     "folkmoot/grievances/acts": "",
+    "folkmoot/deliberation": "The organ of deliberation: so far tendencies, and what they may claim.",
+    "folkmoot/deliberation/acts": "",
     "folkmoot/bodies": "The organ of bodies: seats and mandates, meetings, decisions that carry acts.",
     "folkmoot/bodies/acts": "",
     "folkmoot/branches": "The organ of units: a tree of branches, over time.",
@@ -110,7 +112,7 @@ HOUSE = {
 
 LACKING = """## Not built yet
 
-Organs for deliberation, elections, conventions, conference, grievances, campaigns, publications, education,
+Motions and bulletins; organs for elections, conventions, conference, grievances, campaigns, publications, education,
 affiliations and treasury; secret ballots; cosignatures and tiles.
 """
 

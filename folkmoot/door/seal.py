@@ -61,6 +61,8 @@ def _replace(node: Any, path: tuple[str, ...], at: str, draw: Draw) -> Iterator[
     keys = range(len(node)) if step == "*" else [step] if step in node and node[step] is not None else []
     for key in keys:
         if rest:
+            if isinstance(node[key], tuple):
+                node[key] = list(node[key])  # the words in it are replaced
             yield from _replace(node[key], tuple(rest), f"{at}{key}.", draw)
         else:
             if not isinstance(node[key], str):

@@ -16,8 +16,11 @@ from folkmoot.bodies.models import Mandate, Meeting
 from folkmoot.branches import reads as branches
 from folkmoot.constitution import reads as constitution
 from folkmoot.constitution.models import Emergency
-from folkmoot.core.charter import rules
+from folkmoot.core.charter import rules, vocabulary
 from folkmoot.core.charter.charter import Charter
+from folkmoot.core.charter.conditions import claimed
+from folkmoot.deliberation import reads as deliberation
+from folkmoot.deliberation.models import Claim
 from folkmoot.door.occasion import Hat
 from folkmoot.door.standing import standing
 from folkmoot.members import reads as members
@@ -26,6 +29,7 @@ from folkmoot.members.models import Batch, Person
 from folkmoot.web import words
 from folkmoot.web.naming import Asked, Names, names
 from folkmoot.web.page import Sight
+from folkmoot.web.readable import readable
 from folkmoot.web.searching import typed
 from folkmoot.web.tongues import tongue
 from folkmoot.web.units import unit_kind
@@ -185,6 +189,40 @@ class Choices:
         return _titled([(kind, unit_kind(self.charter, kind)) for kind in dict.fromkeys(found)])
 
     @cached_property
+    def factions(self) -> Options:
+        return _titled([(each.id, each.name or each.id) for each in self.charter.of(rules.Faction)])
+
+    @cached_property
+    def dues(self) -> Options:
+        """What may be claimed by this charter; everything, where it gives nothing."""
+        given = {claimed(each.conditions) for each in self.charter.compiled.of("claim").powers}
+        found = [(each, str(tongue().due(each))) for each in vocabulary.DUES if each in given or not given]
+        return _titled(found)
+
+    @cached_property
+    def tendencies(self) -> Options:
+        """Those that have not ended; first those to which the person who acts belongs."""
+        rows = list(readable(deliberation.standing(self.sight.today), self.sight))
+        own = deliberation.belongs_to(self.actor, self.sight.today)
+        said = names(self.sight, Asked(tendencies={row.pk for row in rows}), self.charter)
+        ordered = sorted(rows, key=lambda row: (row.pk not in own, row.pk))
+        return [(str(row.pk), said.text(said.tendencies[row.pk].name) or said.tendency(row.pk)) for row in ordered]
+
+    @cached_property
+    def claims(self) -> Options:
+        """What is owed to tendencies, and to members who claimed it for themselves."""
+        owed = list(readable(Claim.objects.filter(given=None).order_by("pk"), self.sight)[:FEW])
+        asked = Asked(tendencies={row.tendency for row in owed if row.tendency is not None})
+        asked.people = {row.person for row in owed if row.tendency is None}
+        said = names(self.sight, asked, self.charter)
+        return [(str(row.pk), self._claim(row, said)) for row in owed]
+
+    def _claim(self, row: Claim, said: Names) -> str:
+        whose = said.person(row.person) if row.tendency is None else said.tendency(row.tendency)
+        claimed_on = _("{due}, claimed by {whose} on {day}")
+        return claimed_on.format(due=str(tongue().due(row.due)), whose=whose, day=words.day(row.day))
+
+    @cached_property
     def grounds(self) -> Options:
         return [(each.id, each.means or each.id) for each in self.charter.head.grounds]
 
@@ -229,6 +267,9 @@ OF_FIELD: dict[str, Callable[[Choices], Options]] = {
     "seat": lambda choices: choices.seats,
     "class": lambda choices: choices.classes,
     "kind": lambda choices: choices.kinds,
+    "tendency": lambda choices: choices.tendencies,
+    "faction": lambda choices: choices.factions,
+    "claim": lambda choices: choices.claims,
     "ground": lambda choices: choices.grounds,
     "article": lambda choices: choices.articles,
     "proposal": lambda choices: choices.proposals,

@@ -84,7 +84,9 @@ def has_form(declared: Declaration) -> bool:
     """Whether a plain form can hold the act."""
     if declared.name in OWN_PAGE:
         return False
-    hints = [plain(field.type)[0] for field in msgspec.structs.fields(declared.type)]
+    left_out = LEFT_OUT.get(declared.name, frozenset())
+    asked = (field for field in msgspec.structs.fields(declared.type) if field.encode_name not in left_out)
+    hints = [plain(field.type)[0] for field in asked]
     return all(_control(hint) is not None or part_of(hint) or hint == tuple[Carried, ...] for hint in hints)
 
 
@@ -200,6 +202,8 @@ def is_oneself(declared: Declaration, hint: Any) -> bool:
 
 def _options(name: str, hint: Any, choices: Choices) -> Options | None:
     """What may be chosen: of a closed list, or of what the field's name stands for. None for anything else."""
+    if name == "due":
+        return choices.dues
     if get_origin(hint) is Literal:
         return [(str(value), option(value)) for value in get_args(hint)]
     if hint == tuple[PLACE, ...]:

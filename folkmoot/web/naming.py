@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from folkmoot.bodies.models import Mandate, Meeting
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.rules import Body, Electorate, Office
+from folkmoot.deliberation.models import Claim, Tendency
 from folkmoot.members.models import Application
+from folkmoot.web import words
 from folkmoot.web.page import Sight
 from folkmoot.web.tongues import tongue
 from folkmoot.web.units import a_unit
@@ -26,6 +28,8 @@ class Asked:
     applications: set[int] = field(default_factory=set)
     meetings: set[int] = field(default_factory=set)
     mandates: set[int] = field(default_factory=set)
+    tendencies: set[int] = field(default_factory=set)
+    claims: set[int] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
 
     def entry(self, body: Any, by: Mapping[str, Any]) -> None:
@@ -56,7 +60,13 @@ class Asked:
             self._key(value, name)
 
     def _key(self, value: int, name: str) -> None:
-        keys = {"application": self.applications, "meeting": self.meetings, "mandate": self.mandates}
+        keys = {
+            "application": self.applications,
+            "meeting": self.meetings,
+            "mandate": self.mandates,
+            "tendency": self.tendencies,
+            "claim": self.claims,
+        }
         if name in UNIT_FIELDS:
             self.units.add(value)
         elif name in keys:
@@ -75,6 +85,8 @@ class Names:
     meetings: Mapping[int, Meeting]
     mandates: Mapping[int, Mandate]
     texts: Mapping[str, str]
+    tendencies: Mapping[int, Tendency] = field(default_factory=dict)
+    claims: Mapping[int, Claim] = field(default_factory=dict)
 
     def person(self, reference: str | None, else_: str | None = None) -> str:
         """`Ada`; of somebody whose name may not be read, what they are: `a member`."""
@@ -108,6 +120,12 @@ class Names:
     def _said(self, how: Callable[..., str], id: str, unit: int | None) -> str:
         return how(seat_rule(self.charter, id), id, self.unit(unit, "") or None, self.unit(unit))
 
+    def tendency(self, key: int | None) -> str:
+        """The name of a tendency in quotation marks; of one whose name may not be read, what it is."""
+        row = self.tendencies.get(-1 if key is None else key)
+        said = self.text(row.name) if row is not None else ""
+        return words.quoted(said) if said else _("a tendency")
+
     def text(self, commitment: str | None) -> str:
         """The words, or nothing where this reader may not read them or they were erased."""
         return self.texts.get(commitment or "", "")
@@ -121,17 +139,21 @@ def seat_rule(charter: Charter | None, id: str) -> Body | Office | Electorate | 
 
 
 def names(sight: Sight, asked: Asked, charter: Charter | None = None) -> Names:
-    """Find all that is asked: six queries at most, however much it is."""
+    """Find all that is asked: eight queries at most, however much it is."""
     applications = Application.objects.in_bulk(asked.applications) if asked.applications else {}
     meetings = Meeting.objects.in_bulk(asked.meetings) if asked.meetings else {}
     mandates = Mandate.objects.in_bulk(asked.mandates) if asked.mandates else {}
+    claims = Claim.objects.in_bulk(asked.claims) if asked.claims else {}
+    joined = asked.tendencies | {each.tendency for each in claims.values() if each.tendency is not None}
+    tendencies = Tendency.objects.in_bulk(joined) if joined else {}
     rows: Iterable[Application | Meeting | Mandate] = (*applications.values(), *meetings.values(), *mandates.values())
     people = asked.people | {each.person for each in rows if isinstance(each, Application | Mandate)}
-    units = asked.units | {each.unit for each in rows if each.unit is not None}
+    units = asked.units | {each.unit for each in (*rows, *claims.values()) if each.unit is not None}
     known = sight.known.people(people)
     found = sight.known.units(units)
     applied = {each.person: each.name for each in applications.values() if each.person not in known}
-    texts = sight.words({*asked.texts, *known.values(), *applied.values(), *(each.name for each in found.values())})
+    called = [*(each.name for each in found.values()), *(each.name for each in tendencies.values())]
+    texts = sight.words({*asked.texts, *known.values(), *applied.values(), *called})
     return Names(
         charter=charter or sight.charter,
         people=dict(_said(known | applied, texts)),
@@ -141,6 +163,8 @@ def names(sight: Sight, asked: Asked, charter: Charter | None = None) -> Names:
         meetings=meetings,
         mandates=mandates,
         texts=texts,
+        tendencies=tendencies,
+        claims=claims,
     )
 
 

@@ -69,6 +69,14 @@ TITLES: Mapping[str, Said] = {
     "grievances.call_hearing": _("Call a hearing"),
     "grievances.hear": _("Enter who was heard"),
     "grievances.find": _("Make a finding on a complaint"),
+    "deliberation.form_tendency": _("Announce a tendency"),
+    "deliberation.join_tendency": _("Join a tendency"),
+    "deliberation.leave_tendency": _("Leave a tendency"),
+    "deliberation.dissolve_tendency": _("Say that one’s own tendency should end"),
+    "deliberation.expel_tendency": _("Expel a tendency"),
+    "deliberation.claim": _("Claim what the charter gives"),
+    "deliberation.honour": _("Enter that what was claimed is given"),
+    "deliberation.note_origin": _("Note the tendency from which we come"),
     "record.correct": _("Correct an entry"),
     "record.rotate_key": _("Change the record’s key"),
     "record.fork": _("Declare that the record goes on from an older backup"),
@@ -81,6 +89,8 @@ TITLES: Mapping[str, Said] = {
 LEFT_OUT = {
     "bodies.decide": frozenset({"units", "units_yes", "tie_broken", "carried"}),
     "bodies.convene": frozenset({"again"}),
+    "deliberation.form_tendency": frozenset({"announced_by", "places"}),
+    "deliberation.expel_tendency": frozenset({"ended_by"}),
     "history.note_event": frozenset({"about"}),
     "history.claim": frozenset({"about", "against"}),
 }
@@ -90,6 +100,7 @@ NEEDED = frozenset({"yes", "no", "present"})
 """Fields that only a source may leave out: whoever acts knows them."""
 
 NEEDED_OF = {
+    "deliberation.note_origin": frozenset({"stated_in"}),
     "history.note_event": frozenset({"stated_in", "date"}),
     "history.claim": frozenset({"stated_in", "date"}),
     "history.note_person": frozenset({"stated_in"}),

@@ -90,6 +90,11 @@ class Told:
             _("the meeting of {body} on {day}"), body=self.names.seat(row.body, row.unit), day=words.day(row.day)
         )
 
+    def tendency(self) -> str:
+        """What the tendency is called that the entry names, or for which it was claimed that it names."""
+        row = self.names.claims.get(self.body.get("claim", -1))
+        return self.names.tendency(self.body.get("tendency") if row is None else row.tendency)
+
     def until(self) -> str:
         return words.day(self.body["until"])
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.compiled import CompiledPower, CompiledProhibition
 from folkmoot.core.charter.compiling import covers
-from folkmoot.core.charter.conditions import Holds
+from folkmoot.core.charter.conditions import Holds, claimed
 from folkmoot.core.charter.rules import Apportionment, Election, Motion, Rule
 
 ONE_FOR_EACH: tuple[type[Rule], ...] = (Election, Apportionment, Motion)
@@ -36,8 +36,9 @@ def _powers(charter: Charter) -> Iterator[Clash]:
     """Two powers of equal scope with different conditions for the same act, object and holder (semantics A4)."""
     scopes = defaultdict(list)
     for power in charter.compiled.powers:
-        scopes[power.verb, power.holders, power.objects, power.clause].append(power)
-    for (verb, _, _, _), powers in scopes.items():
+        due = claimed(power.conditions)
+        scopes[power.verb, power.holders, power.objects, power.clause, due].append(power)
+    for (verb, *_), powers in scopes.items():
         for one, other in combinations(powers, 2):
             if set(one.conditions) != set(other.conditions) and not _apart(one, other):
                 yield Clash("conflict", one.rule, other.rule, verb)

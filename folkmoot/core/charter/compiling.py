@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from folkmoot.core.charter.compiled import Compiled, CompiledPower, CompiledProhibition
-from folkmoot.core.charter.granting import justice, membership, powers, seats, whole
+from folkmoot.core.charter.granting import justice, membership, powers, seats, tendencies, whole
 from folkmoot.core.charter.granting.book import Book
 from folkmoot.core.charter.granting.row import Row
 from folkmoot.core.charter.granting.seats import RESOLVE
 from folkmoot.core.charter.rules import Dissolution, Electorate, Rule
 
-TABLE: tuple[Row, ...] = (*membership.ROWS, *seats.ROWS, *powers.ROWS, *justice.ROWS, *whole.ROWS)
+TABLE: tuple[Row, ...] = (*membership.ROWS, *seats.ROWS, *powers.ROWS, *justice.ROWS, *tendencies.ROWS, *whole.ROWS)
 """What compiles to what. A kind of rule that has no row says something to people and gives nothing."""
 
 TWINS = frozenset({"remove", "recall"})

@@ -1,5 +1,6 @@
 """The conditions that a power may have, each true, false or not known. Shares are exact."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
@@ -169,6 +170,11 @@ class Undefined(Condition):
 
     def missing(self, case: Case) -> tuple[str, ...]:
         return ()
+
+
+def claimed(conditions: Iterable[Condition]) -> str | None:
+    """What a power with these conditions is for, if it is for what is claimed, or is given."""
+    return next((each.name for each in conditions if isinstance(each, Named) and each.fact == "claimed"), None)
 
 
 def number(case: Case, name: str) -> int | None:

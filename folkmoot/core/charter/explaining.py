@@ -6,6 +6,7 @@ from typing import Any
 
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.compiled import Case, Compiled, CompiledPower, CompiledProhibition, Condition, Tri
+from folkmoot.core.charter.conditions import Named
 from folkmoot.core.charter.languages import spoken
 
 VOTES = ("majority", "turnout")
@@ -104,8 +105,12 @@ def reasons(charter: Charter, compiled: Compiled, verb: str, weighed: Weighed) -
 
 
 def _is_idle(power: CompiledPower, case: Case) -> bool:
-    """What an emergency gives is not spoken of while there is none."""
-    return any(each.reason == "emergency" and each.holds(case) is False for each in power.conditions)
+    """What an emergency gives is not spoken of while there is none, nor what gives something else than is claimed."""
+    return any(
+        each.holds(case) is False
+        for each in power.conditions
+        if each.reason == "emergency" or (isinstance(each, Named) and each.fact == "claimed")
+    )
 
 
 def _dissolved(charter: Charter, compiled: Compiled, weighed: Weighed) -> Reason:

@@ -97,7 +97,7 @@ def test_who_asks_may_be_written_in_several_ways(
         ({"act": "expel", "told": 1}, '"told" is true or false'),
         ({"act": "expel", "object": "membr"}, 'there is no object "membr"; did you mean member?'),
         ({"act": "expel", "object": "holder:apeals"}, 'the charter has no body or office "apeals"; did you mean appeals?'),
-        ({"act": "expel", "object": {"type": "funds", "of": "appeals"}}, '"appeals" cannot be said of "funds"; it can of holder, decision, meeting, unit'),
+        ({"act": "expel", "object": {"type": "funds", "of": "appeals"}}, '"appeals" cannot be said of "funds"; it can of holder, decision, meeting, unit, faction'),
         ({"act": "expel", "object": {"of": "appeals"}}, 'an object has a "type", and may say whose it is by "of", "body", "office" or "unit"'),
         ({"act": "expel", "by": {"body": "stering"}}, 'the charter has no body or electorate or unit "stering"; did you mean steering?'),
         ({"act": "expel", "by": {"people": "x"}}, '"by" has no "people"; expected body, electorate, office, class, unit, member, self, clock'),

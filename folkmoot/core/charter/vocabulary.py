@@ -79,6 +79,12 @@ VERBS: Mapping[str, Verb] = _named(
     Verb("approve_minutes", "bodies", "approve the minutes of a meeting"),
     Verb("note", "history", "enter a claim about the organisation with its source"),
     Verb("correct", "record", "correct an entry, leaving both standing"),
+    Verb("form_tendency", "deliberation", "announce a tendency that others may join", own=True),
+    Verb("join_tendency", "deliberation", "join a tendency", own=True),
+    Verb("leave_tendency", "deliberation", "leave a tendency", own=True),
+    Verb("dissolve_tendency", "deliberation", "say that one's own tendency is to end", own=True),
+    Verb("claim", "deliberation", "claim what the charter gives for the asking"),
+    Verb("honour", "deliberation", "give what was claimed"),
     Verb("amend_motion", "deliberation", "move an amendment", built=False),
     Verb("adopt", "deliberation", "adopt a motion", built=False),
     Verb("rescind", "deliberation", "take back what was adopted", built=False),
@@ -127,7 +133,7 @@ OBJECTS: Mapping[str, str] = {
     "candidate": "somebody who stands in an election outside the organisation",
     "organisation": "another organisation",
     "publication": "a publication",
-    "faction": "a tendency or faction as a whole",
+    "faction": "a tendency or faction as a whole; faction:ID, one of that kind",
     "batch": "a list of members admitted together",
     "meeting": "a meeting; meeting:BODY, a meeting of that body",
     "history": "what the organisation says of its own past",
@@ -141,6 +147,7 @@ OBJECTS_OF: Mapping[str, tuple[str, ...]] = {
     "decision": ("body", "electorate"),
     "meeting": ("body",),
     "unit": ("unit",),
+    "faction": ("faction",),
 }
 """The object kinds that may name whose they are (`holder:BODY`), and what kinds of rule that name may come from."""
 
@@ -175,6 +182,7 @@ FACTS: Mapping[str, Fact] = {
         terms="terms in a row that the person has held this seat",
         coopted="seats of the body that are filled by cooption",
         unit_members="members that the unit has, or would start with",
+        tendency_members="members who belong to the tendency",
         renewals="times that this emergency has been renewed",
         bulletins="bulletins that carried the proposal",
     ),
@@ -197,6 +205,8 @@ FACTS: Mapping[str, Fact] = {
         emergency="a declared emergency is running",
         held="the person holds the seat now",
         confirmed="an officer states that it was checked and is so",
+        belongs="the person belongs to the tendency",
+        before_convention="a convention has been called, and has not met yet",
         record_empty="nothing has been entered yet",
         dissolved="the organisation is dissolved",
         countback_done="the countback has been tried and found nobody",
@@ -218,6 +228,7 @@ FACTS: Mapping[str, Fact] = {
     **_facts(
         Type.NAME,
         membership="the class of the person concerned",
+        claimed="what is claimed",
         status="how the membership stands: member, applicant, probation, suspended, lapsed, resigned, expelled, none",
     ),
     **_facts(Type.KEY, unit="the unit in which it happens, or to which the person concerned belongs"),
@@ -243,6 +254,7 @@ def may_be_required(name: str) -> bool:
 RECORD_NAMES: Mapping[str, str] = {
     "accounts": "the accounts",
     "attendance": "who was present at a meeting",
+    "belonging": "who belongs to which tendency",
     "charter": "the charter and every earlier version",
     "complaint": "a complaint and what the parties wrote",
     "decision": "decisions with their counts",
@@ -256,6 +268,7 @@ RECORD_NAMES: Mapping[str, str] = {
     "motion": "motions and amendments",
     "roll": "the roll of members",
     "sanction": "sanctions",
+    "tendency": "tendencies, what they stand for, what they claim and what they are given",
 }
 """What a `record` rule may sort into public, for members, or sealed."""
 
@@ -281,6 +294,14 @@ CLAIMS: Mapping[str, str] = {
     "call_meeting": "have a meeting called",
 }
 """What a `right` rule may give, for the asking."""
+
+DUES: Mapping[str, str] = {
+    "bulletin_share": "space in the bulletin",
+    "convention_minutes": "time to speak at a convention",
+    "reporters": "speakers sent to a unit",
+    **CLAIMS,
+}
+"""What may be claimed: what a `right` rule may give, and what a `faction` rule gives besides."""
 
 STATUSES = ("member", "applicant", "probation", "suspended", "lapsed", "resigned", "expelled", "none")
 

@@ -8,6 +8,7 @@ from folkmoot.core.charter.english import names, numbers
 from folkmoot.core.charter.english.deeds import DEEDS
 from folkmoot.core.charter.rules import Body, Electorate, MemberClass, Office, Unit
 from folkmoot.core.charter.values import Object, Who
+from folkmoot.core.charter.vocabulary import DUES
 from folkmoot.core.charter.vocabulary import fact as known_fact
 from folkmoot.web.tongues.noun import Noun
 
@@ -113,6 +114,11 @@ def deed(verb: str) -> str:
     """What is done, to follow "to": `admit a member`."""
     known = DEEDS.get(verb)
     return known.does.format(known.object) if known else verb.replace("_", " ")
+
+
+def due(name: str) -> str:
+    """What may be claimed."""
+    return DUES[name]
 
 
 def fact(name: str) -> str | None:

@@ -10,7 +10,7 @@ from folkmoot.core.charter.spanish import names, numbers
 from folkmoot.core.charter.spanish.deeds import DEEDS, deeds
 from folkmoot.core.charter.spanish.nouns import Noun as Named
 from folkmoot.core.charter.spanish.nouns import noun
-from folkmoot.core.charter.spanish.vocabulary import DONE_BEFORE, FACTS, VERBS
+from folkmoot.core.charter.spanish.vocabulary import DONE_BEFORE, DUES, FACTS, VERBS
 from folkmoot.core.charter.values import Object, Who
 from folkmoot.web.tongues.noun import Noun
 
@@ -132,6 +132,10 @@ def who(charter: Charter, who: Who) -> str:
 def deed(verb: str) -> str:
     """What is done, as an infinitive: `admitir a un miembro`."""
     return deeds([verb], []) if verb in DEEDS else f"«{verb.replace('_', ' ')}»"
+
+
+def due(name: str) -> str:
+    return DUES[name]
 
 
 def fact(name: str) -> str | None:

@@ -104,7 +104,7 @@ class Names:
     def object(self, on: Object) -> str:
         """`a finding of the Grievance Panel`, `a member of the Appeals Committee`, `staff`."""
         if on.kind == "faction":
-            return some(self.faction())
+            return some(self.faction(on.of))
         if on.of is None:
             return _PLAIN[on.kind]
         if on.kind == "unit":

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from folkmoot.core.charter.compiled import CompiledPower
+from folkmoot.core.charter.conditions import claimed
 from folkmoot.core.charter.english.deeds import ANY_OF, deeds
 from folkmoot.core.charter.english.names import BASES, Names
 from folkmoot.core.charter.english.names import majority as majority_of
@@ -10,6 +11,7 @@ from folkmoot.core.charter.english.numbers import count, days, listing, share
 from folkmoot.core.charter.rules import Check, Consent, Electorate, Majority, Power, Prohibition, Quorum
 from folkmoot.core.charter.spoken import joined, sentences
 from folkmoot.core.charter.values import Object
+from folkmoot.core.charter.vocabulary import DUES
 
 
 def power(rule: Power, names: Names) -> str:
@@ -39,7 +41,10 @@ def given(power: CompiledPower, names: Names) -> str:
     objects = [names.object(Object(*each.split(":", 1))) for each in sorted(power.objects)]
     in_emergency = any(condition.reason == "emergency" for condition in power.conditions)
     does = f"{names.who(power.who)} may {deeds([power.verb], objects)}"
-    return sentences(joined(does, "in a declared emergency" if in_emergency else None))
+    due = claimed(power.conditions)
+    return sentences(
+        joined(f"{does}: {DUES[due]}" if due else does, "in a declared emergency" if in_emergency else None)
+    )
 
 
 def _asked(initiative: Fraction | int | None) -> str | None:

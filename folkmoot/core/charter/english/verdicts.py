@@ -11,7 +11,7 @@ from folkmoot.core.charter.english.names import Names
 from folkmoot.core.charter.english.numbers import count, days, listing
 from folkmoot.core.charter.english.votes import are, have, share_or_number, were
 from folkmoot.core.charter.values import Object
-from folkmoot.core.charter.vocabulary import VERBS
+from folkmoot.core.charter.vocabulary import DUES, VERBS
 from folkmoot.core.charter.voting import Carried, LeastYes, Quorate, Turnout
 
 NUMBERS: Mapping[str, tuple[Callable[[int], str], Callable[[int], str]]] = {
@@ -25,6 +25,10 @@ NUMBERS: Mapping[str, tuple[Callable[[int], str], Callable[[int], str]]] = {
     "ballots": (lambda n: f"asks for {count(n, 'ballot')} that carry it", lambda n: f"there {were(n)} {n}"),
     "apart_days": (lambda n: f"asks for {days(n)} between the ballots", lambda n: f"there {were(n)} {n}"),
     "unit_members": (lambda n: f"asks that a unit begin with {count(n, 'member')}", lambda n: f"there {are(n)} {n}"),
+    "tendency_members": (
+        lambda n: f"asks that at least {count(n, 'member')} belong to the tendency",
+        lambda n: f"{n} {'does' if n == 1 else 'do'}",
+    ),
     "amount": (lambda n: f"lets them spend up to {n:,}", lambda n: f"{n:,} were asked for"),
     "days": (lambda n: f"allows {days(n)} at most", lambda n: f"{days(n)} {were(n)} asked for"),
     "days_since": (lambda n: f"leaves {days(n)} for it", lambda n: f"{days(n)} {have(n)} passed"),
@@ -59,6 +63,16 @@ WANTS = {
     "emergency": ("holds in a declared emergency", "there is none", "there is one"),
     "ratified": ("asks that it be confirmed first", "it has not been", "it has been"),
     "confirmed": ("asks that it be confirmed first", "it has not been", "it has been"),
+    "belongs": (
+        "gives it to those who belong to the tendency",
+        "this person does not",
+        "this person does",
+    ),
+    "before_convention": (
+        "lets one be formed only before a convention",
+        "none has been called that is still to meet",
+        "one has been called that is still to meet",
+    ),
     "veto": ("lets it be vetoed", "it was", "it was"),
 }
 """What a rule wants, that it is not so, and what would have to be known."""
@@ -188,6 +202,9 @@ def _asked(condition: Asked, case: Case, names: Names, met: Tri) -> str:
 
 
 def _named(condition: Named, case: Case, names: Names, met: Tri) -> str:
+    if condition.fact == "claimed":
+        found = "something else is claimed" if met is False else "what is claimed is not known"
+        return f"gives {DUES[condition.name]}; {found}"
     found = "this is another" if met is False else "of which class this is, is not known"
     return f"holds for {names.the(condition.name)}; {found}"
 

@@ -22,6 +22,8 @@ class Thing:
 class Deed:
     """`does` is followed by `object` when none is named, else by one joined as `by` says; "" takes none.
 
+    "plain" joins it with nothing between, "direct" too, but for people: `formar una tendencia`, `expulsar a alguien`.
+
     `thing` is the deed as a noun, to follow "tras".
     """
 
@@ -34,6 +36,8 @@ class Deed:
         """Its objects as they follow it: `a un miembro o una moción`, `contra una decisión`."""
         if self.by == "direct":
             return listing([each.direct for each in objects], last)
+        if self.by == "plain":
+            return listing([each.said for each in objects], last)
         if self.by in ("de", "a"):
             return listing([(de if self.by == "de" else al)(each.said) for each in objects], last)
         return f"{self.by} {listing([each.said for each in objects], last)}"
@@ -78,6 +82,12 @@ DEEDS = {
     "approve_minutes": Deed("aprobar el acta", "de", "de una reunión", "una aprobación del acta"),
     "note": Deed("asentar afirmaciones sobre la organización, con su fuente", "", "", "una nota"),
     "correct": Deed("corregir", "direct", "un asiento", "una corrección"),
+    "form_tendency": Deed("formar", "plain", "una tendencia", "la formación de una tendencia"),
+    "join_tendency": Deed("unirse", "a", "a una tendencia", "el ingreso en una tendencia"),
+    "leave_tendency": Deed("salir", "de", "de una tendencia", "la salida de una tendencia"),
+    "dissolve_tendency": Deed("disolver", "plain", "una tendencia", "la disolución de una tendencia"),
+    "claim": Deed("reclamar lo que corresponde", "a", "a un miembro", "un reclamo"),
+    "honour": Deed("asentar que se dio lo reclamado", "por", "por un miembro", "el cumplimiento de un reclamo"),
     "amend_motion": Deed("enmendar", "direct", "una moción", "una enmienda"),
     "adopt": Deed("aprobar", "direct", "una moción", "una aprobación"),
     "rescind": Deed("dejar sin efecto", "direct", "una decisión", "una derogación"),
@@ -160,6 +170,8 @@ REQUIREMENTS = {
     "emergency": "en una emergencia declarada",
     "held": "mientras se ocupa el puesto",
     "confirmed": "una vez que alguien con un cargo declara que se comprobó",
+    "belongs": "si pertenece a la tendencia",
+    "before_convention": "antes de un congreso ya convocado",
     "record_empty": "antes de que haya asiento alguno",
     "dissolved": "después de la disolución",
     "countback_done": "tras un recuento de los votos anteriores que no dio con nadie",

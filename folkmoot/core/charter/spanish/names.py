@@ -144,7 +144,7 @@ class Names:
     def object(self, on: Object) -> Thing:
         """`una resolución del panel «Grievance Panel»`, `un miembro del tribunal «Appeals»`, `el personal`."""
         if on.kind == "faction":
-            return Thing(self.faction().some, is_person=True)
+            return Thing(self.faction(on.of).some, is_person=True)
         if on.of is None:
             return _PLAIN[on.kind]
         if on.kind == "unit":

@@ -3,11 +3,13 @@
 from fractions import Fraction
 
 from folkmoot.core.charter.compiled import CompiledPower
+from folkmoot.core.charter.conditions import claimed
 from folkmoot.core.charter.rules import Check, Consent, Electorate, Majority, Power, Prohibition, Quorum
 from folkmoot.core.charter.spanish.deeds import ANY_OF, deeds
 from folkmoot.core.charter.spanish.names import BASES, Names, quoted
 from folkmoot.core.charter.spanish.names import majority as majority_of
 from folkmoot.core.charter.spanish.numbers import al, count, days, de, figure, listing, share
+from folkmoot.core.charter.spanish.vocabulary import DUES
 from folkmoot.core.charter.spoken import joined, sentences
 from folkmoot.core.charter.values import Object
 
@@ -41,7 +43,10 @@ def given(power: CompiledPower, names: Names) -> str:
     objects = [names.object(Object(*each.split(":", 1))) for each in sorted(power.objects)]
     in_emergency = any(condition.reason == "emergency" for condition in power.conditions)
     does = f"{names.may([power.who])} {deeds([power.verb], objects)}"
-    return sentences(joined(does, "en una emergencia declarada" if in_emergency else None))
+    due = claimed(power.conditions)
+    return sentences(
+        joined(f"{does}: {DUES[due]}" if due else does, "en una emergencia declarada" if in_emergency else None)
+    )
 
 
 def _asked(initiative: Fraction | int | None) -> str | None:

@@ -9,7 +9,7 @@ from folkmoot.core.charter.spanish import votes
 from folkmoot.core.charter.spanish.deeds import DEEDS, REQUIREMENTS, deeds
 from folkmoot.core.charter.spanish.names import Names
 from folkmoot.core.charter.spanish.numbers import al, count, days, figure, listing
-from folkmoot.core.charter.spanish.vocabulary import VERBS
+from folkmoot.core.charter.spanish.vocabulary import DUES, VERBS
 from folkmoot.core.charter.spanish.votes import share_or_number
 from folkmoot.core.charter.values import Object
 from folkmoot.core.charter.voting import Carried, LeastYes, Quorate, Turnout
@@ -30,6 +30,12 @@ NUMBERS: Mapping[str, tuple[Callable[[int], str], Callable[[int], str]]] = {
     "unit_members": (
         lambda n: f"pide que una unidad comience con {count(n, 'miembro')}",
         lambda n: f"hay {figure(n)}",
+    ),
+    "tendency_members": (
+        lambda n: (
+            f"pide que {count(n, 'miembro')} como mínimo {'pertenezca' if n == 1 else 'pertenezcan'} a la tendencia"
+        ),
+        lambda n: f"{'pertenece' if n == 1 else 'pertenecen'} {figure(n)}",
     ),
     "amount": (lambda n: f"permite gastar hasta {figure(n)}", lambda n: f"se pidieron {figure(n)}"),
     "days": (
@@ -71,6 +77,16 @@ WANTS = {
     "emergency": ("rige en una emergencia declarada", "no hay ninguna", "la hay"),
     "ratified": ("pide que se confirme antes", "no se ha confirmado", "se ha confirmado"),
     "confirmed": ("pide que se confirme antes", "no se ha confirmado", "se ha confirmado"),
+    "belongs": (
+        "lo da a quienes pertenecen a la tendencia",
+        "esta persona no pertenece a ella",
+        "esta persona pertenece a ella",
+    ),
+    "before_convention": (
+        "permite formar una solo antes de un congreso",
+        "no hay ninguno convocado que esté por reunirse",
+        "hay uno convocado que esté por reunirse",
+    ),
     "veto": ("permite vetarlo", "se vetó", "se vetó"),
 }
 """What a rule wants, that it is not so, and what would have to be known."""
@@ -208,6 +224,9 @@ def _asked(condition: Asked, case: Case, names: Names, met: Tri) -> str:
 
 
 def _named(condition: Named, case: Case, names: Names, met: Tri) -> str:
+    if condition.fact == "claimed":
+        found = "se reclama otra cosa" if met is False else "no se sabe qué se reclama"
+        return f"da {DUES[condition.name]}; {found}"
     found = "se trata de otra clase" if met is False else "no se sabe de qué clase se trata"
     return f"rige para {names.the(condition.name)}; {found}"
 

@@ -39,6 +39,12 @@ VERBS = {
     "approve_minutes": "aprobar el acta de una reunión",
     "note": "asentar una afirmación sobre la organización, con su fuente",
     "correct": "corregir un asiento, y que queden los dos",
+    "form_tendency": "anunciar una tendencia a la que otras personas pueden unirse",
+    "join_tendency": "unirse a una tendencia",
+    "leave_tendency": "salir de una tendencia",
+    "dissolve_tendency": "decir que la propia tendencia debe terminar",
+    "claim": "reclamar lo que el estatuto da con solo pedirlo",
+    "honour": "dar lo que se reclamó",
     "amend_motion": "proponer una enmienda",
     "adopt": "aprobar una moción",
     "rescind": "retirar lo que se había aprobado",
@@ -87,7 +93,7 @@ OBJECTS = {
     "candidate": "alguien que se presenta a una elección fuera de la organización",
     "organisation": "otra organización",
     "publication": "una publicación",
-    "faction": "una tendencia o fracción en su conjunto",
+    "faction": "una tendencia o fracción en su conjunto; faction:ID, una de esa clase",
     "batch": "una lista de miembros admitidos a la vez",
     "meeting": "una reunión; meeting:ÓRGANO, una reunión de ese órgano",
     "history": "lo que la organización dice de su propio pasado",
@@ -119,6 +125,7 @@ FACTS = {
     "terms": "períodos seguidos en que la persona ha ocupado este puesto",
     "coopted": "puestos del órgano cubiertos por cooptación",
     "unit_members": "miembros que la unidad tiene, o con los que comenzaría",
+    "tendency_members": "miembros que pertenecen a la tendencia",
     "renewals": "veces que se ha renovado esta emergencia",
     "bulletins": "boletines que llevaron la propuesta",
     "own_unit": "el acto solo toca la propia unidad de quien actúa",
@@ -138,6 +145,8 @@ FACTS = {
     "emergency": "rige una emergencia declarada",
     "held": "la persona ocupa ahora el puesto",
     "confirmed": "alguien con un cargo declara que se comprobó y es así",
+    "belongs": "la persona pertenece a la tendencia",
+    "before_convention": "hay un congreso convocado que todavía no se ha reunido",
     "record_empty": "todavía no se ha asentado nada",
     "dissolved": "la organización está disuelta",
     "countback_done": "se probó con el recuento de los votos anteriores y no dio con nadie",
@@ -153,6 +162,7 @@ FACTS = {
     "ground": "motivos que se dan para ello",
     "party": "qué es en el caso quien actúa: complainant, respondent, applicant, unit, member",
     "membership": "la clase de la persona concernida",
+    "claimed": "lo que se reclama",
     "status": "cómo está la membresía: member, applicant, probation, suspended, lapsed, resigned, expelled, none",
     "unit": "la unidad en que ocurre, o a la que pertenece la persona concernida",
 }
@@ -171,6 +181,7 @@ TYPES = {
 RECORD_NAMES = {
     "accounts": "las cuentas",
     "attendance": "quién estuvo presente en una reunión",
+    "belonging": "quién pertenece a qué tendencia",
     "charter": "el estatuto y todas sus versiones anteriores",
     "complaint": "una queja y lo que escribieron las partes",
     "decision": "las decisiones con sus votos",
@@ -184,6 +195,7 @@ RECORD_NAMES = {
     "motion": "las mociones y enmiendas",
     "roll": "el padrón de miembros",
     "sanction": "las sanciones",
+    "tendency": "las tendencias, lo que defienden, lo que reclaman y lo que se les da",
 }
 
 RIGHTS = {
@@ -203,6 +215,13 @@ CLAIMS = {
     "inspect": "revisar los libros",
     "be_heard": "tener audiencia",
     "call_meeting": "que se convoque una reunión",
+}
+
+DUES = {
+    "bulletin_share": "espacio en el boletín",
+    "convention_minutes": "tiempo de palabra en un congreso",
+    "reporters": "ponentes enviados a una unidad",
+    **CLAIMS,
 }
 
 UNIT_KINDS = {
