@@ -17,6 +17,7 @@ from folkmoot.core.charter.finding import Finding
 from folkmoot.core.charter.judging import Verdict, decide
 from folkmoot.core.charter.read import read_file
 from folkmoot.core.charter.sentences import LANGUAGES, sentence
+from folkmoot.core.charter.undoing import Undoing, who_may_undo
 from folkmoot.core.charter.who import Holder, needs_no_power, who_may
 
 FOUND = saying.FAILED
@@ -38,7 +39,12 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     commands = charter.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _command(commands, "check", "say what in it cannot be meant", "charters/model.md", "our-charter.md --json")
     _command(commands, "explain", "say every rule in a sentence", "charters/model.md --language es")
-    who = _command(commands, "who", "list who may do something, by which article", "charters/model.md expel member")
+    who = _command(
+        commands,
+        "who",
+        "list who may do something, by which article, and who may undo it",
+        "charters/model.md expel member",
+    )
     who.add_argument("act", metavar="VERB", help="a verb, as expel")
     who.add_argument("on", metavar="ON", nargs="?", help="an object, as member or holder:appeals")
     changing = _command(commands, "changes", "say what another charter would change", "charters/model.md proposed.md")
@@ -160,9 +166,10 @@ def _who(args: argparse.Namespace, charter: Charter) -> int:
         holders, anybody = who_may(charter, args.act, args.on, args.language), needs_no_power(args.act)
     except BadQuestion as error:
         return _bad_input(args, [str(error)])
+    undoing = who_may_undo(charter, args.act, args.on, args.language)
     if args.json:
-        who = [asdict(holder) for holder in holders]
-        print_json({"charter": charter.hash, "act": args.act, "on": args.on, "oneself": anybody, "who": who})
+        found = {"who": [asdict(each) for each in holders], "undo": [asdict(each) for each in undoing]}
+        print_json({"charter": charter.hash, "act": args.act, "on": args.on, "oneself": anybody, **found})
         return DONE
     words = WORDS[args.language]
     if anybody:
@@ -171,7 +178,18 @@ def _who(args: argparse.Namespace, charter: Charter) -> int:
         print(_holder(holder, words))
     if not holders and not anybody:
         print(words.nobody)
+    if undoing:
+        print(words.undone_by)
+        print("\n".join(_undoing(each, words) for each in undoing))
+    elif holders:
+        print(words.undone_by_nobody)
     return DONE
+
+
+def _undoing(undoing: Undoing, words: Words) -> str:
+    majority = words.by.format(undoing.majority) if undoing.majority else ""
+    cite = f"{undoing.act}, {words.article.lower()} {undoing.article} {undoing.rule}"
+    return f"  {undoing.who}: {cite}{majority}\n    {undoing.says}"
 
 
 def _holder(holder: Holder, words: Words) -> str:

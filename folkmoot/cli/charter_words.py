@@ -17,6 +17,8 @@ class Words:
     nothing_changes: str
     everybody: str
     nobody: str
+    undone_by: str
+    undone_by_nobody: str
     by: str
     forbidden_by: str
     listed: str
@@ -41,6 +43,8 @@ WORDS: Mapping[str, Words] = {
         nothing_changes="Nothing changes.",
         everybody="Everybody may, for themselves.",
         nobody="Nobody may: no article gives the power.",
+        undone_by="Who may undo it:",
+        undone_by_nobody="Nobody may undo it: no article says who.",
         by=", by {}",
         forbidden_by=" - but {} forbids it",
         listed=" and ",
@@ -63,6 +67,8 @@ WORDS: Mapping[str, Words] = {
         nothing_changes="No cambia nada.",
         everybody="Cualquiera puede, en lo suyo.",
         nobody="Nadie puede: ningún artículo da la facultad.",
+        undone_by="Quién puede deshacerlo:",
+        undone_by_nobody="Nadie puede deshacerlo: ningún artículo dice quién.",
         by=", por {}",
         forbidden_by=", pero lo prohíbe {}",
         listed=" y ",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from folkmoot.core.charter.analyses.assertions import assertions
 from folkmoot.core.charter.analyses.capturing import capture, electorate_capture
 from folkmoot.core.charter.analyses.judging import indirect_ouster, judged_overturns, self_judging
 from folkmoot.core.charter.analyses.removing import unremovable
@@ -187,4 +188,5 @@ KINDS: tuple[Callable[[Charter, Say], Iterator[Finding]], ...] = (
     unremovable,
     capture,
     electorate_capture,
+    assertions,
 )

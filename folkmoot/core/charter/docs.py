@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from folkmoot.core.charter import vocabulary
+from folkmoot.core.charter.codes import CODES
 from folkmoot.core.charter.compiling import TABLE
 from folkmoot.core.charter.fences import MAX_BYTES
 from folkmoot.core.charter.forms import RESERVED, STRING_FORMS, Day, ShareOrWhole
@@ -62,26 +63,6 @@ is 14 where days are counted. The numbers of a majority or quorum that a rule na
 name first, in singular or plural; what each unit has one of (`many`) is a common noun and never missed.
 """
 
-FINDINGS = (
-    ("`undefined`", "error", "a rule names something that no rule defines, or an article that does not exist"),
-    (
-        "`undefined`",
-        "error",
-        "a share has no `base` (turnout in a ballot, and a second call after a first, have theirs)",
-    ),
-    ("`undefined`", "note", "a definition that no other rule uses (an office with duties needs none)"),
-    ("`undefined`", "note", "a quorum without `measured_at`; it holds `throughout`"),
-    ("`text-only`", "note", "a rule is marked `text_only`"),
-    (
-        "`prose-mismatch`",
-        "error",
-        "the prose of an article has a number, or names a body or office, that its rules lack",
-    ),
-    ("`prose-mismatch`", "note", "a rule has a number, or names a body or office, that the prose of its article lacks"),
-    ("`conflict`", "warning", "two powers of equal scope ask different things, or one thing has two values"),
-    ("`dead-rule`", "warning", "a prohibition that is as wide as a power, or wider, leaves nothing of it"),
-)
-
 DECIDE = """## Asking a question
 
 `folkmoot charter decide FILE QUESTION.json` (without the last, the question is read from standard input;
@@ -129,7 +110,9 @@ REQUIRED = (
 
 def page() -> str:
     """The whole page."""
-    findings = "\n".join(_table(("code", "severity", "found when"), FINDINGS))
+    findings = "\n".join(
+        _table(("code", "severity", "found when"), ((f"`{each.code}`", each.severity, each.when) for each in CODES))
+    )
     parts = [FILE, _kinds(), _compiled(), _forms(), _lists(), _verbs(), _facts(), CHECK % findings, DECIDE]
     return "\n".join(part.strip() + "\n" for part in parts)
 

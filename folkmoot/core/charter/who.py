@@ -40,12 +40,18 @@ def who_may(charter: Charter, act: str, on: str | None = None, language: str = "
 
     Without an object, or with a bare kind (`decision`), every power is listed that reaches some such object.
     """
+    asked = None if on is None else read_object(on, charter)
+    prohibitions = charter.compiled.of(read_verb(act)).prohibitions
+    return [_holder(charter, power, asked, prohibitions, language) for power in reaching(charter, act, on)]
+
+
+def reaching(charter: Charter, act: str, on: str | None = None) -> list[CompiledPower]:
+    """The powers for an act on an object, in the order of the text. Raises `BadQuestion`."""
     verb = read_verb(act)
     asked = None if on is None else read_object(on, charter)
-    bears = charter.compiled.of(verb)
-    lines = {id(power): _rule(charter, power).line for power in bears.powers}
-    powers = sorted((power for power in bears.powers if _reaches(power, asked)), key=lambda power: lines[id(power)])
-    return [_holder(charter, power, asked, bears.prohibitions, language) for power in powers]
+    powers = charter.compiled.of(verb).powers
+    lines = {id(power): _rule(charter, power).line for power in powers}
+    return sorted((power for power in powers if _reaches(power, asked)), key=lambda power: lines[id(power)])
 
 
 def needs_no_power(act: str) -> bool:
@@ -70,7 +76,7 @@ def _holder(
     prohibitions: tuple[CompiledProhibition, ...],
     language: str,
 ) -> Holder:
-    saying, rule = spoken(language), _rule(charter, power)
+    saying = spoken(language)
     names = saying.names(charter)
     majorities = [saying.carried(each.threshold) for each in power.conditions if isinstance(each, Carried)]
     return Holder(
@@ -80,8 +86,14 @@ def _holder(
         majority=saying.listing(majorities) or None,
         on=tuple(sorted(power.objects)),
         forbidden_by=tuple(dict.fromkeys(each.rule for each in prohibitions if _forbids(each, power, asked))),
-        says=sentence(rule, charter, language) if rule.kind in WHOLE else saying.given(power, names),
+        says=said(charter, power, language),
     )
+
+
+def said(charter: Charter, power: CompiledPower, language: str = "en") -> str:
+    """A power in words: its rule whole, where that is about what it gives; else what it gives alone."""
+    saying, rule = spoken(language), _rule(charter, power)
+    return sentence(rule, charter, language) if rule.kind in WHOLE else saying.given(power, saying.names(charter))
 
 
 def _forbids(prohibition: CompiledProhibition, power: CompiledPower, asked: str | None) -> bool:
