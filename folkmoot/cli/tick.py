@@ -68,8 +68,11 @@ def clock(every: float = MINUTE) -> Iterator[None]:
 def _beat(stop: Event) -> None:
     from folkmoot.accounts.upkeep import upkeep
     from folkmoot.door.clock import tick
+    from folkmoot.web.drafts.keeping import forget_old
 
-    for _ in tick(datetime.now(UTC)):
+    now = datetime.now(UTC)
+    for _ in tick(now):
         if stop.is_set():
             break
     upkeep()
+    forget_old(now.date())

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -18,6 +19,7 @@ from folkmoot.web.page import Sight
 from folkmoot.web.titles import title
 
 MOST, LARGEST = 50, 100_000
+FORGOTTEN_AFTER = timedelta(days=365)
 NOTHING = "nothing"
 BUTTONS = frozenset({"do", "ask", "look", "keep", "change", "confirmed"})
 NOT_KEPT = BUTTONS | {"csrfmiddlewaretoken", "request_id", "back", "draft", "carries"}
@@ -64,6 +66,11 @@ def _is_done(request_id: str) -> bool:
 def forget(person: str | None, act: str, carries: str) -> None:
     """Keep nothing more of a form of theirs."""
     Draft.objects.filter(person=person or "", act=act, carries=carries[:80]).delete()
+
+
+def forget_old(today: date) -> None:
+    """Keep nothing more of what nobody has gone on with for a year."""
+    Draft.objects.filter(day__lt=today - FORGOTTEN_AFTER).delete()
 
 
 def find(person: str, act: str, carries: str) -> Draft | None:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -191,3 +192,12 @@ def test_another_site_cannot_keep_or_forget(moot):
     session["rehearses_as"] = moot["Ada"]
     session.save()
     assert client.post(f"{FORM}/draft", CALL).status_code == 403
+
+
+def test_what_nobody_goes_on_with_for_a_year_is_forgotten(client, as_ada):
+    kept(client)
+    began = Draft.objects.get().day
+    keeping.forget_old(began + timedelta(days=365))
+    assert Draft.objects.count() == 1
+    keeping.forget_old(began + timedelta(days=366))
+    assert Draft.objects.count() == 0
