@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from folkmoot.core.charter.analyses.control import Closure, Control
+from folkmoot.core.charter.analyses.control import Closure, Control, control_of
 from folkmoot.core.charter.analyses.seats import is_many, is_seated, members, need, seats, speaks_for_all
 from folkmoot.core.charter.analyses.tracing import articles, cites, trace
 from folkmoot.core.charter.charter import Charter
@@ -15,7 +15,7 @@ from folkmoot.core.charter.rules import Appeal, Election, Electorate
 
 def capture(charter: Charter, say: Say) -> Iterator[Finding]:
     """The fewest seats of one body that are enough for what was meant to lie in several hands."""
-    control = Control(charter)
+    control = control_of(charter)
     found = [
         (least, body, taken)
         for body in control.bodies
@@ -87,7 +87,7 @@ def electorate_capture(charter: Charter, say: Say) -> Iterator[Finding]:
 
     Admitting one by one after days for objections is not counted: that is how every organisation grows.
     """
-    control = Control(charter)
+    control = control_of(charter)
     told = set[tuple[str, str]]()
     electing = [(body, voters) for body in _elected(control) for voters in _voters(control, body)]
     for body, voters in sorted(electing, key=lambda each: -len(control.closure([each[0]]).bodies)):

@@ -230,9 +230,24 @@ class Control:
                     yield Edge("commands", source, step.body, step.rules, step.by_expulsion)
 
 
+def control_of(charter: Charter) -> Control:
+    """The graph of a charter, made once for as long as the charter is at hand: a check asks for it again and again."""
+    kept = _KEPT.get(id(charter))
+    if kept is None:
+        if len(_KEPT) >= _KEPT_AT_MOST:
+            _KEPT.clear()
+        kept = _KEPT[id(charter)] = Control(charter)
+    return kept
+
+
+_KEPT: dict[int, Control] = {}
+"""By what the charter is and not by what it says: with a rule more or less, the same text compares equal."""
+_KEPT_AT_MOST = 8
+
+
 def closure(charter: Charter, actors: Iterable[str], cut: Iterable[Cut] = ()) -> Closure:
     """All that these actors come to command under a charter; see `Control.closure`."""
-    return Control(charter).closure(actors, cut)
+    return control_of(charter).closure(actors, cut)
 
 
 def _by_body(levers: Iterable[Lever]) -> dict[str, tuple[Lever, ...]]:

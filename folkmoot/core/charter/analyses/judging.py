@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from folkmoot.core.charter.analyses.control import Closure, Control, Cut
+from folkmoot.core.charter.analyses.control import Closure, Control, Cut, control_of
 from folkmoot.core.charter.analyses.hearings import Hearing, hearings
 from folkmoot.core.charter.analyses.levers import Lever
 from folkmoot.core.charter.analyses.seats import (
@@ -24,7 +24,7 @@ OUTRIGHT: tuple[Cut, ...] = ("instruct", "overturn", "appoint", "amend")
 
 def self_judging(charter: Charter, say: Say) -> Iterator[Finding]:
     """Whoever hears a complaint about themselves, or is commanded by those whom they judge."""
-    control = Control(charter)
+    control = control_of(charter)
     for hearing in hearings(charter):
         if hearing.judged == hearing.judge:
             if not _is_recused(charter, hearing):
@@ -68,7 +68,7 @@ def _are_others(charter: Charter, hearing: Hearing) -> bool:
 
 def judged_overturns(charter: Charter, say: Say) -> Iterator[Finding]:
     """Whoever is judged and can undo the judgment, or tell the judges what to do, themselves or through others."""
-    control = Control(charter)
+    control = control_of(charter)
     for hearing in _by_others(charter):
         closure = control.closure([hearing.judged])
         used = [each for each in control.meddling(hearing.judge) if _is_used(each, closure)]
@@ -93,7 +93,7 @@ def _is_used(lever: Lever, closure: Closure) -> bool:
 
 def indirect_ouster(charter: Charter, say: Say) -> Iterator[Finding]:
     """Whoever is judged and could empty the judges' seats and fill them, though every outright way were barred."""
-    control = Control(charter)
+    control = control_of(charter)
     for hearing in _by_others(charter):
         closure = control.closure([hearing.judged], OUTRIGHT)
         if hearing.judge in closure and not speaks_for_all(charter, hearing.judged):

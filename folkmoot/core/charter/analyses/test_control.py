@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from folkmoot.core.charter.analyses.conftest import charter
-from folkmoot.core.charter.analyses.control import Control, Edge, closure
+from folkmoot.core.charter.analyses.control import Control, Edge, closure, control_of
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.read import read
 
@@ -220,3 +220,10 @@ def test_as_it_worked_the_steering_committee_needed_no_instruction_to_command_th
     assert [(step.means, step.rules, step.by_expulsion) for step in replaced.to("appeals")] == [
         ("removes", ("3 expel", "4 appeals"), True)
     ]
+
+
+def test_a_charter_with_a_rule_less_has_a_graph_of_its_own() -> None:
+    text = charter(STEERING, JUDGES, 'power: id = "lead"; who = "steering"; act = "instruct"; on = "holder:judges"')
+    assert control_of(text) is control_of(text)
+    assert "judges" in closure(text, ["steering"])
+    assert "judges" not in closure(text.without(text.rules[-1]), ["steering"])
