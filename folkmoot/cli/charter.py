@@ -1,7 +1,8 @@
-"""`folkmoot charter check|explain|who|decide|changes`: what a charter says, from the file alone."""
+"""`folkmoot charter check|explain|who|diff|decide`: what a charter says, from the file alone."""
 
 import argparse
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -9,9 +10,10 @@ from folkmoot.cli import helping, saying
 from folkmoot.cli.charter_words import WORDS, Words
 from folkmoot.cli.saying import BAD_INPUT, DONE, REFUSED, print_json
 from folkmoot.core.charter.asking import MAX_QUESTION, BadQuestion, answer, read_question
-from folkmoot.core.charter.changes import changes
+from folkmoot.core.charter.changes import Change
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.check import check
+from folkmoot.core.charter.differing import Allowed, diff
 from folkmoot.core.charter.errors import CharterError
 from folkmoot.core.charter.finding import Finding
 from folkmoot.core.charter.judging import Verdict, decide
@@ -47,8 +49,10 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     )
     who.add_argument("act", metavar="VERB", help="a verb, as expel")
     who.add_argument("on", metavar="ON", nargs="?", help="an object, as member or holder:appeals")
-    changing = _command(commands, "changes", "say what another charter would change", "charters/model.md proposed.md")
-    changing.add_argument("new", metavar="NEW", help="the charter that is proposed, a Markdown file")
+    differing = _command(
+        commands, "diff", "say what a proposed charter newly allows and no longer allows", "ours.md proposed.md"
+    )
+    differing.add_argument("new", metavar="NEW", help="the charter that is proposed, a Markdown file")
     ask = _command(commands, "decide", "judge a question put as facts", "charters/model.md question.json")
     ask.add_argument("question", metavar="QUESTION.json", nargs="?", help="the question; standard input, if absent")
 
@@ -71,7 +75,7 @@ def _command(
 
 def run(args: argparse.Namespace) -> int:
     """Do what was asked and print it; the exit status."""
-    files = [args.file, args.new] if args.command == "changes" else [args.file]
+    files = [args.file, args.new] if args.command == "diff" else [args.file]
     charters = list[Charter]()
     for file in files:
         try:
@@ -81,8 +85,8 @@ def run(args: argparse.Namespace) -> int:
         except CharterError as error:
             return _bad_input(args, [str(each) for each in error.errors])
     charter = charters[0]
-    if args.command == "changes":
-        return _changes(args, *charters)
+    if args.command == "diff":
+        return _diff(args, *charters)
     if args.command == "check":
         return _check(args, charter)
     if args.command == "explain":
@@ -100,6 +104,7 @@ def _check(args: argparse.Namespace, charter: Charter) -> int:
         for finding in findings:
             severity = words.severities[finding.severity][0]
             print(f"{args.file}:{finding.line}: {severity}: {finding.code}: {finding.says}")
+            print("".join(f"{step}\n" for step in _trace(finding.trace)), end="")
         print(_tally(findings, words))
     return FOUND if any(finding.severity == "error" for finding in findings) else DONE
 
@@ -146,19 +151,55 @@ def _explain(args: argparse.Namespace, charter: Charter) -> int:
     return DONE
 
 
-def _changes(args: argparse.Namespace, old: Charter, new: Charter) -> int:
-    found, words = changes(old, new, args.language), WORDS[args.language]
+def _diff(args: argparse.Namespace, old: Charter, new: Charter) -> int:
+    found, words = diff(old, new, args.language), WORDS[args.language]
     if args.json:
-        print_json({"charter": old.hash, "new": new.hash, "changes": [asdict(each) for each in found]})
+        said = {
+            "newly-allows": [asdict(each) for each in found.newly_allows],
+            "no-longer-allows": [asdict(each) for each in found.no_longer_allows],
+            "findings": {
+                "new": [_finding(each) for each in found.findings],
+                "gone": [_finding(each) for each in found.mended],
+            },
+            "changes": [asdict(each) for each in found.changes],
+        }
+        print_json({"charter": old.hash, "new": new.hash, **said})
         return DONE
-    for change in found:
-        text = f" {words.text_changes}" if change.words and change.kind == "changed" else ""
-        print(f"{words.article} {change.article}. {change.title}: {words.becomes[change.kind]}.{text}")
-        print("".join(f"  - {each.says}\n" for each in change.goes), end="")
-        print("".join(f"  + {each.says}\n" for each in change.comes), end="")
     if not found:
         print(words.nothing_changes)
+    _listed(words.newly_allows, (_allowed(each) for each in found.newly_allows))
+    _listed(words.no_longer_allows, (_allowed(each) for each in found.no_longer_allows))
+    _listed(words.newly_found, (_told(each, words) for each in found.findings))
+    _listed(words.no_longer_found, (_told(each, words) for each in found.mended))
+    _listed(words.articles_change, (_change(each, words) for each in found.changes))
     return DONE
+
+
+def _listed(heading: str, items: Iterable[str]) -> None:
+    said = list(items)
+    if said:
+        print(f"{heading}\n" + "\n".join(said))
+
+
+def _allowed(allowed: Allowed) -> str:
+    cites = ", ".join(allowed.rules)
+    return "\n".join([f"  {allowed.says} [{cites}]", *_trace(allowed.trace)])
+
+
+def _told(finding: Finding, words: Words) -> str:
+    severity = words.severities[finding.severity][0]
+    return "\n".join([f"  {severity}: {finding.code}: {finding.says}", *_trace(finding.trace)])
+
+
+def _trace(trace: tuple[str, ...]) -> list[str]:
+    return [f"    {n}. {each}" for n, each in enumerate(trace, 1)]
+
+
+def _change(change: Change, words: Words) -> str:
+    text = f" {words.text_changes}" if change.words and change.kind == "changed" else ""
+    head = f"  {words.article} {change.article}. {change.title}: {words.becomes[change.kind]}.{text}"
+    goes, comes = (f"    - {each.says}" for each in change.goes), (f"    + {each.says}" for each in change.comes)
+    return "\n".join([head, *goes, *comes])
 
 
 def _who(args: argparse.Namespace, charter: Charter) -> int:

@@ -15,6 +15,11 @@ class Words:
     becomes: Mapping[str, str]
     text_changes: str
     nothing_changes: str
+    newly_allows: str
+    no_longer_allows: str
+    newly_found: str
+    no_longer_found: str
+    articles_change: str
     everybody: str
     nobody: str
     undone_by: str
@@ -41,6 +46,11 @@ WORDS: Mapping[str, Words] = {
         },
         text_changes="Its words change.",
         nothing_changes="Nothing changes.",
+        newly_allows="Newly allows:",
+        no_longer_allows="No longer allows:",
+        newly_found="Newly found by a check:",
+        no_longer_found="No longer found by a check:",
+        articles_change="What its articles say:",
         everybody="Everybody may, for themselves.",
         nobody="Nobody may: no article gives the power.",
         undone_by="Who may undo it:",
@@ -65,6 +75,11 @@ WORDS: Mapping[str, Words] = {
         },
         text_changes="Su texto cambia.",
         nothing_changes="No cambia nada.",
+        newly_allows="Permite lo que antes no:",
+        no_longer_allows="Deja de permitir:",
+        newly_found="Lo que una revisión halla y antes no:",
+        no_longer_found="Lo que una revisión ya no halla:",
+        articles_change="Lo que dicen sus artículos:",
         everybody="Cualquiera puede, en lo suyo.",
         nobody="Nadie puede: ningún artículo da la facultad.",
         undone_by="Quién puede deshacerlo:",

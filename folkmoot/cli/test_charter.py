@@ -162,17 +162,48 @@ def test_a_question_that_cannot_be_put_is_bad_input(folkmoot: Run, tmp_path: Pat
     assert said["error"]["says"].startswith("standard input: a question")
 
 
-def test_changes_says_what_goes_and_what_comes(folkmoot: Run, tmp_path: Path) -> None:
+def test_diff_says_what_is_newly_allowed_and_no_longer_with_its_trace(folkmoot: Run, tmp_path: Path) -> None:
+    new = tmp_path / "new.md"
+    elected, appointed = (
+        'composed_of = "delegates"\nfilled_by = "' + each for each in ("elected:branch", "appointed:steering")
+    )
+    new.write_text(Path(MODEL).read_text().replace(elected, appointed))
+    status, out, err = folkmoot("diff", MODEL, str(new))
+    assert (status, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[:5] == [
+        "Newly allows:",
+        "  The Steering Committee may appoint a member of the Convention. [3 convention]",
+        "  The Steering Committee could come to command the Convention. [3 convention]",
+        "    1. The Steering Committee may appoint those who sit in the Convention (3 convention).",
+        "  The Steering Committee could come to command a branch. [3 convention, 13 ordinary]",
+    ]
+    assert "  Article 3. Convention: changed." in lines
+    no_longer = lines.index("No longer allows:")
+    assert lines[no_longer + 1] == "  A branch may elect a member of the Convention. [3 convention]"
+    assert lines[no_longer + 2] == "Newly found by a check:"
+    said = json.loads(folkmoot("diff", MODEL, str(new), "--json")[1])
+    assert set(said) == {"charter", "new", "newly-allows", "no-longer-allows", "findings", "changes"}
+    assert said["newly-allows"][1] == {
+        "says": "The Steering Committee could come to command the Convention.",
+        "articles": ["3"],
+        "rules": ["3 convention"],
+        "trace": ["The Steering Committee may appoint those who sit in the Convention (3 convention)."],
+    }
+    assert [each["rules"] for each in said["no-longer-allows"]] == [["3 convention"]]
+
+
+def test_diff_says_what_goes_and_what_comes_in_each_article(folkmoot: Run, tmp_path: Path) -> None:
     new = tmp_path / "new.md"
     new.write_text(Path(MODEL).read_text().replace("every_months = 3", "every_months = 4", 1))
-    status, out, err = folkmoot("changes", MODEL, str(new))
-    article, before, after = out.splitlines()
-    assert (status, article, err) == (0, "Article 2. Branches: changed.", "")
-    assert (before[:4], before[4:].replace("3 months", "4 months")) == ("  - ", after[4:])
-    assert folkmoot("changes", MODEL, MODEL) == (0, "Nothing changes.\n", "")
-    (change,) = json.loads(folkmoot("changes", MODEL, str(new), "--json")[1])["changes"]
+    status, out, err = folkmoot("diff", MODEL, str(new))
+    *_, article, before, after = out.splitlines()
+    assert (status, article, err) == (0, "  Article 2. Branches: changed.", "")
+    assert (before[:6], before[6:].replace("3 months", "4 months")) == ("    - ", after[6:])
+    assert folkmoot("diff", MODEL, MODEL) == (0, "Nothing changes.\n", "")
+    (change,) = json.loads(folkmoot("diff", MODEL, str(new), "--json")[1])["changes"]
     assert (change["article"], change["kind"], change["comes"][0]["rule"]) == ("2", "changed", "2 meeting-branch")
-    assert folkmoot("changes", MODEL, str(tmp_path / "no.md"))[0] == 2
+    assert folkmoot("diff", MODEL, str(tmp_path / "no.md"))[0] == 2
 
 
 def test_the_command_line_is_there_without_server_and_database() -> None:
@@ -212,7 +243,7 @@ def test_every_command_speaks_spanish_when_asked(folkmoot: Run, wrong: str) -> N
         "  El artículo 6 (no_reversal) prohíbe a cualquiera dar instrucciones a un miembro del tribunal "
         "«Appeals Committee».\n"
     )
-    assert folkmoot("changes", MODEL, MODEL, *spanish)[1] == "No cambia nada.\n"
+    assert folkmoot("diff", MODEL, MODEL, *spanish)[1] == "No cambia nada.\n"
 
 
 def test_a_language_that_charters_do_not_speak_is_bad_input(folkmoot: Run) -> None:

@@ -22,7 +22,7 @@ they enforce. This page is written from the code by `python -m folkmoot.core.cha
 whether it still is what the code does.
 
 - `folkmoot charter check FILE` says what cannot be meant, `explain FILE` says every rule in a sentence,
-  `who FILE ACT [ON]` lists who may, `changes FILE NEW` says what another charter would change, and
+  `who FILE ACT [ON]` lists who may, `diff FILE NEW` says what a proposed charter newly allows and no longer allows, and
   `decide FILE QUESTION.json` judges one question. They read the files alone. Exit status: 0 done or allowed,
   1 the check found an error or the question is undetermined, 2 bad input, 3 refused.
 

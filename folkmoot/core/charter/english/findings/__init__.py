@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 
 from folkmoot.core.charter.english.findings.assertions import ASSERTIONS
 from folkmoot.core.charter.english.findings.control import CONTROL
+from folkmoot.core.charter.english.findings.differing import DIFFERING
 from folkmoot.core.charter.english.findings.text import TEXT
 
 FINDINGS: Mapping[str, Callable[..., str]] = {
     **TEXT,
     **CONTROL,
     **ASSERTIONS,
+    **DIFFERING,
 }

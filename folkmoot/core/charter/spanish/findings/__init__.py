@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 
 from folkmoot.core.charter.spanish.findings.assertions import ASSERTIONS
 from folkmoot.core.charter.spanish.findings.control import CONTROL
+from folkmoot.core.charter.spanish.findings.differing import DIFFERING
 from folkmoot.core.charter.spanish.findings.text import TEXT
 
 FINDINGS: Mapping[str, Callable[..., str]] = {
     **TEXT,
     **CONTROL,
     **ASSERTIONS,
+    **DIFFERING,
 }
