@@ -17,8 +17,9 @@ from tests.test_settled_rules import like
 ROOT = Path(__file__).parents[1]
 BODIES, BRANCHES = "folkmoot/bodies/test_{}.py::test_{}", "folkmoot/branches/test_acts.py::test_{}"
 CONSTITUTION, MEMBERS = "folkmoot/constitution/test_{}.py::test_{}", "folkmoot/members/acts/test_{}.py::test_{}"
-CASE = "folkmoot/grievances/test_case.py::test_{}"
 DELIBERATION = "folkmoot/deliberation/test_{}.py::test_{}"
+GRIEVANCES = "folkmoot/grievances/test_{}.py::test_{}"
+CASE = GRIEVANCES.format("case", "{}")
 HERE = "tests/acts/test_{}.py::test_{}"
 
 NOTED = HERE.format("history", "the_general_secretary_notes_and_one_row_stands_for_it")
@@ -201,6 +202,18 @@ TABLE = {
         CASE.format("the_panel_acknowledges_a_complaint_and_the_step_is_met"),
         CASE.format("a_member_acknowledges_nothing"),
     ),
+    "grievances.add_statement": (
+        GRIEVANCES.format("steps", "parties_and_witnesses_say_what_they_have_to_say"),
+        GRIEVANCES.format("steps", "saying_something_in_a_case_may_be_prohibited"),
+    ),
+    "grievances.assign": (
+        GRIEVANCES.format("aside", "a_panel_is_complete_when_enough_may_judge"),
+        GRIEVANCES.format("aside", "a_member_completes_no_panel"),
+    ),
+    "grievances.call_alternate": (
+        GRIEVANCES.format("aside", "an_alternate_takes_the_place_of_who_stands_aside"),
+        GRIEVANCES.format("aside", "a_member_calls_no_alternate"),
+    ),
     "grievances.call_hearing": (
         CASE.format("who_is_called_and_does_not_come_was_heard_all_the_same"),
         CASE.format("no_hearing_is_called_or_entered_by_who_has_nothing_to_do_with_it"),
@@ -209,6 +222,14 @@ TABLE = {
         CASE.format("a_complaint_begins_a_case_before_the_panel_with_its_days"),
         CASE.format("complaining_may_be_prohibited"),
     ),
+    "grievances.end_measure": (
+        GRIEVANCES.format("sanctions", "a_member_is_suspended_while_the_panel_looks_into_it_and_the_date_ends_it"),
+        GRIEVANCES.format("sanctions", "nobody_takes_reviews_lifts_or_ends_a_measure_alone"),
+    ),
+    "grievances.enforce": (
+        GRIEVANCES.format("sanctions", "a_suspended_sanction_takes_effect_when_a_complaint_is_upheld_again"),
+        GRIEVANCES.format("sanctions", "nobody_enforces_alone"),
+    ),
     "grievances.find": (
         CASE.format("the_panel_finds_after_a_hearing_with_fourteen_days_of_notice"),
         CASE.format("nobody_finds_alone_not_even_on_the_panel"),
@@ -216,6 +237,38 @@ TABLE = {
     "grievances.hear": (
         CASE.format("who_is_called_and_does_not_come_was_heard_all_the_same"),
         CASE.format("no_hearing_is_called_or_entered_by_who_has_nothing_to_do_with_it"),
+    ),
+    "grievances.lapse_sanction": (
+        GRIEVANCES.format("sanctions", "a_suspended_sanction_has_no_effect_and_lapses_by_its_date"),
+        GRIEVANCES.format("sanctions", "nobody_lets_a_suspended_sanction_lapse_before_its_time"),
+    ),
+    "grievances.lift_measure": (
+        GRIEVANCES.format("sanctions", "a_measure_is_looked_at_again_and_lifted"),
+        GRIEVANCES.format("sanctions", "nobody_takes_reviews_lifts_or_ends_a_measure_alone"),
+    ),
+    "grievances.measure": (
+        GRIEVANCES.format("sanctions", "a_member_is_suspended_while_the_panel_looks_into_it_and_the_date_ends_it"),
+        GRIEVANCES.format("sanctions", "nobody_takes_reviews_lifts_or_ends_a_measure_alone"),
+    ),
+    "grievances.miss_step": (
+        GRIEVANCES.format("steps", "a_step_that_is_late_is_entered_by_the_clock_the_day_after"),
+        GRIEVANCES.format("steps", "nobody_says_too_soon_or_without_a_power_that_a_step_is_late"),
+    ),
+    "grievances.recuse": (
+        GRIEVANCES.format("aside", "whoever_says_that_they_are_close_to_a_party_stands_aside"),
+        GRIEVANCES.format("aside", "standing_aside_may_be_prohibited"),
+    ),
+    "grievances.review_measure": (
+        GRIEVANCES.format("sanctions", "a_measure_is_looked_at_again_and_lifted"),
+        GRIEVANCES.format("sanctions", "nobody_takes_reviews_lifts_or_ends_a_measure_alone"),
+    ),
+    "grievances.sanction": (
+        GRIEVANCES.format("sanctions", "the_panel_expels_by_two_thirds_of_its_seats_after_a_finding"),
+        GRIEVANCES.format("sanctions", "an_expulsion_without_a_finding_is_refused"),
+    ),
+    "grievances.support": (
+        GRIEVANCES.format("steps", "whoever_is_asked_to_stand_by_a_complaint_is_a_party_once_they_say_so"),
+        GRIEVANCES.format("steps", "saying_something_in_a_case_may_be_prohibited"),
     ),
     "history.claim": (NOTED, NOT_NOTED),
     "history.note_event": (NOTED, NOT_NOTED),

@@ -143,12 +143,18 @@ def told(db):
     say("history.note_person", name="Eve", description="A writer", relation="founder")
     say("history.note_profile", field="founded", values=[{"date": "1977"}])
     case = say("grievances.complain", person=moot["Bram"], against=[moot["Sid"]], statement="He shouted at me.")
+    say("grievances.recuse", case=case, person=moot["Ines"], ground="relative", reason="He is my brother.")
+    say("grievances.call_alternate", case=case, person=moot["Ben"], instead_of=moot["Ines"])
+    say("grievances.add_statement", case=case, person=moot["Sid"], statement="I did not shout.")
+    say("grievances.measure", case=case, person=moot["Sid"], until="2026-06-01", what="He stays away.")
     hearing = say("grievances.call_hearing", case=case, day="2026-05-02", people=[moot["Bram"], moot["Sid"]])
     say("grievances.hear", case=case, hearing=hearing, came=[moot["Bram"]])
     say("grievances.find", case=case, outcome="upheld", reasons="Three people heard it.")
     tendency = say("deliberation.form_tendency", name="Rent", person=moot["Ben"], places=["Here"], announced_by=9)
     say("deliberation.claim", tendency=tendency, due="bulletin_share")
     say("deliberation.note_origin", name="Left", inside="The old one")
+    say("grievances.sanction", case=case, person=moot["Sid"], sanction="censure", reasons="For what he did.")
+    say("bodies.elect", person=moot["Ben"], seat="appeals", alternate=True)
     say("record.correct", entry=3, right="Ann, not Ada.")
     say("bodies.decide", body="steering", question="Shall we?", yes=1, no=0, present=1, recused=[moot["Ben"]])
     say("bodies.nominate", person=moot["Ada"], seat="grievance")
@@ -158,6 +164,8 @@ def told(db):
     moot.decide("steering", decode("bodies.instruct", {"staff": True, "what": "Count again."}), yes=1, by="Ben")
     end = decode("constitution.dissolve", {})
     moot.decide("steering", end, yes=0, no=1, by="Ben")
+    complaint = {"person": moot["Bram"], "against": [moot["Sol"]], "statement": "She shouted at me."}
+    moot.enact(decode("grievances.complain", complaint), by="Bram")
     moot.enact(end, by="Ada")
     return moot
 

@@ -28,6 +28,21 @@ class Mandate(Row):
     succeeds = models.BigIntegerField(null=True, db_index=True)
 
 
+class Alternate(Row):
+    """Somebody who was chosen with those who sit in a body, and takes a place only when called into it.
+
+    Their time is counted as a mandate's; it ends too when they are seated there.
+    """
+
+    person = models.CharField(max_length=24, db_index=True)
+    seat = models.CharField(max_length=64, db_index=True)
+    unit = models.BigIntegerField(null=True)
+    from_day = models.DateField()
+    until_day = models.DateField(null=True)
+    ended = models.DateField(null=True)
+    how = models.CharField(max_length=16)
+
+
 class Nomination(Row):
     """Somebody was put forward for seats of a body that are filled by lot."""
 

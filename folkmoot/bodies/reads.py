@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from django.db.models import BigIntegerField, CharField, Exists, OuterRef, Q, QuerySet
 
-from folkmoot.bodies.models import Mandate
+from folkmoot.bodies.models import Alternate, Mandate
 from folkmoot.bodies.seats import seat_rule as seat_rule
 from folkmoot.bodies.seats import seated_rules
 from folkmoot.bodies.seats import seats_of as seats_of
@@ -19,6 +19,7 @@ from folkmoot.door.prepared import DAY, UNIT, Day, Given, Prepared
 from folkmoot.door.rows import rows
 from folkmoot.door.unmoved import once
 from folkmoot.members.models import Membership, Suspension
+from folkmoot.members.reads import is_suspended, membership_on
 
 
 def in_force(day: Day) -> QuerySet[Mandate]:
@@ -83,6 +84,18 @@ def holding(seats: tuple[str, ...], unit: int | None, day: date, *, able_to_act:
     `able_to_act`: without those whose rights rest.
     """
     return _holding(seats, unit is not None, able_to_act).rows(day=day, unit=unit)
+
+
+def alternates(seat: str, unit: int | None, day: date) -> frozenset[str]:
+    """Who stands ready on a day to take a place in a body when called: members whose rights do not rest."""
+    found = (each for each in rows(Alternate, seat=seat) if unit is None or each.unit == unit)
+    ready = {each.person for each in found if _is_ready(each, day)}
+    return frozenset(each for each in ready if membership_on(each, day) is not None and not is_suspended(each, day))
+
+
+def _is_ready(alternate: Alternate, day: date) -> bool:
+    over = alternate.until_day is not None and alternate.until_day < day
+    return alternate.from_day <= day and not over and (alternate.ended is None or day < alternate.ended)
 
 
 def coming(seat: str, unit: int | None, day: date) -> list[Mandate]:

@@ -1,17 +1,23 @@
-"""What the door and the bodies ask of the grievances: who may have no hand in an act, and who votes on it."""
+"""What is asked of the grievances below: who may have no hand in an act, who votes on it, what was done in a case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from folkmoot.bodies.acts.deciding import Decide
 from folkmoot.bodies.bench import Bench, tells_bench
+from folkmoot.core.charter.facts import Value
 from folkmoot.core.charter.judging import OWN
-from folkmoot.door.act import Act
+from folkmoot.door.act import Act, BadAct
 from folkmoot.door.occasion import Hat, Occasion
 from folkmoot.door.own_cause import Aside, tells_own_cause
+from folkmoot.door.rows import rows
 from folkmoot.grievances.acts.case import OfCase
-from folkmoot.grievances.panel import hands_off, panel
+from folkmoot.grievances.done import facts_of
+from folkmoot.grievances.models import Case, Measure, Sanction
+from folkmoot.grievances.panel import Aside as Why
+from folkmoot.grievances.panel import hands_off, panel, sitting, why_aside
 from folkmoot.grievances.reads import case as case_of
 from folkmoot.grievances.reads import charter_of
+from folkmoot.members.neighbours import tells_cases
 
 
 @tells_own_cause
@@ -26,8 +32,20 @@ def of_a_case(act: Act, occasion: Occasion) -> Aside:
         barred = hands_off(row, charter_of(row), occasion.today)
         if each.verb() in OWN:
             barred = {person: why for person, why in barred.items() if person == occasion.deputy}
+        else:
+            barred = {**_judges_who_stand_aside(each, row, occasion), **barred}
         found = {**found, **{person: why.says(person) for person, why in barred.items()}}
     return found
+
+
+def _judges_who_stand_aside(act: OfCase, row: Case, occasion: Occasion) -> dict[str, Why]:
+    """Whoever does an act in a case, or enters it, judges the case and stands aside from it: they leave all of it."""
+    charter, (body, unit) = charter_of(row), act.heard_by(row)
+    there = sitting(charter, body, unit, occasion.today, row) & {occasion.person, occasion.deputy}
+    reasons = {
+        person: why_aside(row, person, act.stands_aside_as(), body, unit, occasion.today, charter) for person in there
+    }
+    return {person: why for person, why in reasons.items() if why is not None}
 
 
 @tells_bench
@@ -38,6 +56,25 @@ def of_a_panel(act: Act, hat: Hat, occasion: Occasion) -> Bench:
     row = case_of(act.case)
     found = panel(row, occasion.today, verb=act.stands_aside_as(), body=hat.authority.id, unit=hat.unit)
     return Bench({person: why.says(person) for person, why in found.aside.items()}, found.called, apart=True)
+
+
+@tells_cases
+def before_a_sanction(case: int, person: str, verb: str, occasion: Occasion) -> Mapping[str, Value]:
+    """What was done in a case before somebody is suspended or expelled in it. Raises BadAct where nothing says so.
+
+    It follows from a sanction or from a measure of the case: so it stands in its file, and what the charter lets wait
+    for an appeal has waited.
+    """
+    row = case_of(case)
+    if not occasion.told:
+        sanctions = [each for each in rows(Sanction, case=case, person=person) if each.verb == verb]
+        measures = [each for each in rows(Measure, case=case, person=person) if each.suspends]
+        begun = {each.from_day for each in sanctions if each.ended_on is None}
+        if verb == "suspend_member":
+            begun |= {each.from_day for each in measures if each.ended_on is None}
+        if occasion.today not in begun:
+            raise BadAct("field case: in a case it follows from a sanction or a measure that is decided there")
+    return facts_of(row, person, occasion)
 
 
 def _in_cases(act: Act) -> Iterator[OfCase]:

@@ -66,13 +66,15 @@ class Story:
         self.case = entry.index * 2**20
         return entry
 
-    def is_heard(self, notice: int = 14, *, people: tuple[str, ...] = ("Bram", "Sid"), **more: Any) -> Any:
+    def is_heard(
+        self, notice: int = 14, *, people: tuple[str, ...] = ("Bram", "Sid"), by: str = "Judge 1", **more: Any
+    ) -> Any:
         """A hearing with so many whole days of notice, to which all who are called come."""
         references = tuple(self.moot[name] for name in people)
         day = self.moot.today.fromordinal(self.moot.today.toordinal() + notice + 1)
-        called = self.moot.enact(CallHearing(case=self.case, day=day, people=references, **more), "Judge 1")
+        called = self.moot.enact(CallHearing(case=self.case, day=day, people=references, **more), by)
         self.moot.wait(notice + 1)
-        return self.moot.enact(Hear(case=self.case, hearing=called.index * 2**20, came=references), "Judge 1")
+        return self.moot.enact(Hear(case=self.case, hearing=called.index * 2**20, came=references), by)
 
     def find(self, **more: Any) -> Find:
         return Find(case=self.case, **{"outcome": "upheld", "reasons": "Three people heard it.", **more})

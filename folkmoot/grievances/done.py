@@ -3,6 +3,7 @@
 from datetime import date
 
 from folkmoot.core.charter.facts import Value
+from folkmoot.door.occasion import Occasion
 from folkmoot.door.rows import rows
 from folkmoot.grievances.models import Case, Finding, Heard, Hearing, Party
 from folkmoot.grievances.reads import findings, parties
@@ -30,9 +31,24 @@ def heard(case: Case, respondent: Party, day: date) -> dict[str, Value]:
     }
 
 
-def found(case: Case, person: str, *, upheld: bool = True) -> list[Finding]:
-    """The findings on somebody in a case that stand."""
-    return [each for each in findings(case) if each.person == person and each.upheld is upheld]
+def facts_of(case: Case, respondent: Party | str, occasion: Occasion) -> dict[str, Value]:
+    """What was done in a case that bears on what is done to somebody now; of what is told, only what is so."""
+    if isinstance(respondent, str):
+        respondent = next(
+            (each for each in parties(case, "respondent") if each.person == respondent), Party(person=respondent)
+        )
+    known: dict[str, Value] = {
+        "complain": True,
+        "find": bool(found(case, respondent.person, respondent.seat)),
+        **heard(case, respondent, occasion.today),
+    }
+    return {name: value for name, value in known.items() if value is True} if occasion.told else known
+
+
+def found(case: Case, person: str, seat: str = "") -> list[Finding]:
+    """The findings for the complaint that stand, so far as it is about somebody, or about a body."""
+    some = [each for each in findings(case) if each.upheld is not False]
+    return [each for each in some if each.person == person and (person or each.seat == seat)]
 
 
 def _called(held: list[Hearing]) -> list[tuple[Hearing, Heard]]:

@@ -1,5 +1,7 @@
 """The rows of the grievances: cases and their parties, steps and hearings, recusals, findings, sanctions."""
 
+from datetime import date
+
 from django.db import models
 
 from folkmoot.door.models import Row
@@ -28,7 +30,8 @@ class Party(Row):
     """Somebody in a case: `complainant`, `supporter`, `respondent`, `named` or `witness`.
 
     Whoever holds an office and is complained about as its holder has its `seat` beside their `person`; a body that is
-    complained about has no person. A supporter who was only asked has no `since` yet.
+    complained about has no person. `unit` is theirs when they became a party. A supporter who was only asked has no
+    `since` yet.
     """
 
     case = models.BigIntegerField(db_index=True)
@@ -48,6 +51,10 @@ class Step(Row):
     met_on = models.DateField(null=True)
     missed_on = models.DateField(null=True)
 
+    def is_late(self, day: date) -> bool:
+        """Whether its time is over without its being done, and nobody has entered that yet."""
+        return self.met_on is None and self.missed_on is None and self.due_on < day
+
 
 class Recusal(Row):
     """Somebody who stands aside from a case by their own word, and on what ground. `reason` is a commitment."""
@@ -59,7 +66,7 @@ class Recusal(Row):
     reason = models.CharField(max_length=45, blank=True)
 
 
-class Alternate(Row):
+class Called(Row):
     """Somebody who was called into a case in the place of one who stands aside."""
 
     case = models.BigIntegerField(db_index=True)
@@ -125,6 +132,10 @@ class Measure(Row):
     ended_on = models.DateField(null=True)
     end_entered = models.BooleanField(default=False)
 
+    def holds_on(self, day: date) -> bool:
+        """Whether it holds on a day; its last day is within it."""
+        return self.from_day <= day <= self.until_day and (self.ended_on is None or day < self.ended_on)
+
 
 class Finding(Row):
     """What was found of one respondent of a case. `reasons` is a commitment.
@@ -150,9 +161,10 @@ class Finding(Row):
 class Sanction(Row):
     """What was decided to be done to somebody after a finding: one of the charter's ladder.
 
-    `verb` is the charter's verb for it. It takes effect `from_day`; where it is suspended it has none, and lapses after
-    `lapses_on` unless it is made to take effect before. `until_day` is the last day of a suspension of membership.
-    `ended_on` is the day from which it holds no more, and `ended_by` why.
+    `verb` is the charter's verb for it, `ground` the grounds given, with commas between. It takes effect `from_day`;
+    where it is suspended it has none, and lapses after `lapses_on` unless it is made to take effect before. `until_day`
+    is the last day of a suspension of membership. `ended_on` is the day from which it holds no more, and `ended_by`
+    why.
     """
 
     case = models.BigIntegerField(db_index=True)
@@ -163,7 +175,7 @@ class Sanction(Row):
     from_day = models.DateField(null=True)
     until_day = models.DateField(null=True)
     lapses_on = models.DateField(null=True)
+    ground = models.CharField(max_length=200, blank=True)
     reasons = models.CharField(max_length=45, blank=True)
-    done = models.BooleanField(default=False)
     ended_on = models.DateField(null=True)
     ended_by = models.CharField(max_length=20, blank=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from folkmoot.bodies.entitlement import EVERYBODY, may_sit, seated
 from folkmoot.bodies.models import Mandate
-from folkmoot.bodies.reads import holding, mandates_of
+from folkmoot.bodies.reads import alternates, holding, mandates_of
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.rules import Body
 from folkmoot.core.record.entry import Entry as RecordEntry
@@ -19,7 +19,7 @@ from folkmoot.door.occasion import born_of
 from folkmoot.door.rows import rows
 from folkmoot.door.saying import Saying
 from folkmoot.grievances import procedure
-from folkmoot.grievances.models import Alternate, Case, Finding, Recusal
+from folkmoot.grievances.models import Called, Case, Finding, Recusal
 from folkmoot.grievances.reads import charter_of, parties, people
 from folkmoot.members.reads import membership_on
 
@@ -70,7 +70,7 @@ def panel(case: Case, day: date, *, verb: str = "find", body: str | None = None,
     charter = charter_of(case)
     by, of = (case.body, case.unit) if body is None else (body, unit)
     there = sitting(charter, by, of, day, case)
-    called = frozenset(each.person for each in rows(Alternate, case=case.pk, body=by) if each.day <= day)
+    called = frozenset(each.person for each in rows(Called, case=case.pk, body=by) if each.day <= day)
     aside = {
         person: why
         for person in sorted(there | called)
@@ -88,6 +88,16 @@ def sitting(charter: Charter, body: str, unit: int | None, day: date, case: Case
         some = people(case, "complainant", "supporter", "respondent", "named") | _declared(case, day).keys()
         return frozenset(each for each in some if may_sit(charter, rule, unit, day, each))
     return seated(charter, rule, unit, day)
+
+
+def stand_ready(case: Case, day: date, verb: str = "find") -> frozenset[str]:
+    """The alternates of the body that hears a case who may be called into it."""
+    charter = charter_of(case)
+    ready = alternates(case.body, case.unit, day) - sitting(charter, case.body, case.unit, day, case)
+    called = {each.person for each in rows(Called, case=case.pk, body=case.body)}
+    return frozenset(
+        each for each in ready - called if why_aside(case, each, verb, case.body, case.unit, day, charter) is None
+    )
 
 
 def why_aside(
@@ -145,7 +155,8 @@ def _is_of_one_unit(case: Case, person: str, body: str, unit: int | None, day: d
     rule = charter.body(body)
     if rule is not None and rule.composed_of in EVERYBODY:
         return False
-    units = {_unit(each, on) for each in people(case, "complainant", "respondent") for on in (case.opened_on, day)}
+    concerned = [each for each in parties(case, "complainant", "respondent") if each.person]
+    units = {each.unit for each in concerned} | {_unit(each.person, day) for each in concerned}
     return _unit(person, day) in units - {None}
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from folkmoot.bodies.entitlement import seats
 from folkmoot.bodies.reads import mandates_of
 from folkmoot.bodies.seats import months_after
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.rules import Body, Grievance, Office, Recusal
+from folkmoot.core.tally.majority import Quorum, quorum_needed
 from folkmoot.door.act import BadAct
 from folkmoot.members.reads import membership_on
 
@@ -76,6 +78,22 @@ def steps(rule: Grievance | None, day: date, *, found: bool) -> list[tuple[str, 
     return [
         (each.step, day + timedelta(days=each.days)) for each in rule.steps if (each.step in AFTER_THE_FINDING) == found
     ]
+
+
+def asks_for_a_finding(charter: Charter, verb: str) -> bool:
+    """Whether every power for a sanction depends on a finding: then the charter itself refuses one without it."""
+    powers = charter.compiled.of(verb).powers
+    return all(any(getattr(each, "fact", "") == "find" for each in power.conditions) for power in powers)
+
+
+def least_judges(charter: Charter, body: str, may_judge: int) -> int:
+    """How many of those who may judge a case must be there: the quorum of the body; of an office, one."""
+    rule = charter.body(body)
+    terms = None if rule is None else charter.quorum_of(rule)
+    if rule is None or terms is None or (terms.share is None and terms.count is None):
+        return 1
+    whole = seats(rule, may_judge) if terms.base == "seats" else may_judge
+    return max(quorum_needed(Quorum(terms.share, terms.count if terms.share is None else None), whole), 1)
 
 
 def recusals(charter: Charter, verb: str) -> list[Recusal]:

@@ -18,7 +18,7 @@ from folkmoot.door.reading import tells_classes
 from folkmoot.door.rows import rows
 from folkmoot.door.standing import standing
 from folkmoot.grievances import procedure
-from folkmoot.grievances.models import Alternate, Case, Finding, Heard, Hearing, Measure, Party, Step
+from folkmoot.grievances.models import Called, Case, Finding, Heard, Hearing, Measure, Party, Step
 from folkmoot.grievances.panel import judged, panel
 from folkmoot.grievances.reads import charter_of, people
 
@@ -108,5 +108,5 @@ def _may_concern(person: str, seats: set[str]) -> list[Case]:
     """Cases in which somebody may have a part: those of theirs, and those before a body in which they sit."""
     held = {each.seat for each in rows(Mandate, person=person)}
     theirs = set(Party.objects.filter(Q(person=person) | Q(person="", seat__in=held)).values_list("case", flat=True))
-    theirs |= set(Alternate.objects.filter(person=person).values_list("case", flat=True))
+    theirs |= set(Called.objects.filter(person=person).values_list("case", flat=True))
     return list(Case.objects.filter(Q(pk__in=theirs) | Q(body__in=seats)).order_by("pk"))

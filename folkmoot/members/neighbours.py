@@ -1,20 +1,25 @@
-"""What the members ask of organs above them, which answer by registration: whether a unit may act, and what is owed.
+"""What the members ask of organs above them, which answer by registration: whether a unit may act, what is owed, cases.
 
-While nobody has registered an answer, every unit may act and nobody owes anything.
+While nobody has registered an answer, every unit may act, nobody owes anything, and there is no case.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from folkmoot.core.charter.facts import Value
+from folkmoot.door.occasion import Occasion
+
 UnitTeller = Callable[[int, date], bool]
 ArrearsTeller = Callable[[str, date], date | None]
+CaseTeller = Callable[[int, str, str, Occasion], Mapping[str, Value]]
 
 
 @dataclass(slots=True)
 class _Tellers:
     units: list[UnitTeller] = field(default_factory=list)
     arrears: list[ArrearsTeller] = field(default_factory=list)
+    cases: list[CaseTeller] = field(default_factory=list)
 
 
 _TELLERS = _Tellers()
@@ -30,6 +35,17 @@ def tells_arrears(teller: ArrearsTeller) -> ArrearsTeller:
     """Register a function (person, day): the day since which their dues are unpaid, or None."""
     _TELLERS.arrears.append(teller)
     return teller
+
+
+def tells_cases(teller: CaseTeller) -> CaseTeller:
+    """Register a function (case, person, verb, occasion): what was done in a case that bears on a sanction in it."""
+    _TELLERS.cases.append(teller)
+    return teller
+
+
+def done_in_case(case: int, person: str, verb: str, occasion: Occasion) -> dict[str, Value]:
+    """What those who know of a case tell of it, as facts."""
+    return {name: value for teller in _TELLERS.cases for name, value in teller(case, person, verb, occasion).items()}
 
 
 def unit_may_act(key: int, day: date) -> bool:

@@ -10,7 +10,7 @@ from folkmoot.door.occasion import SELF, Occasion
 from folkmoot.door.standing import standing
 from folkmoot.members import reads
 from folkmoot.members.models import Membership
-from folkmoot.members.neighbours import unit_may_act
+from folkmoot.members.neighbours import done_in_case, unit_may_act
 
 
 def oneself(named: str | None, occasion: Occasion) -> str:
@@ -54,15 +54,22 @@ def acting_unit(unit: int | None, occasion: Occasion) -> int | None:
     return unit
 
 
-def case(ground: tuple[str, ...] | None, occasion: Occasion) -> dict[str, Value]:
-    """The ground of a sanction, and what a case would have left: no organ leaves it yet."""
+def case(
+    ground: tuple[str, ...] | None, occasion: Occasion, *, of: int | None = None, person: str = "", verb: str = ""
+) -> dict[str, Value]:
+    """The ground of a sanction, and what was done before in the case in which it is decided, if it is in one."""
     known: dict[str, Value] = dict(absent(occasion, dict.fromkeys(("find", "hearing", "accompanied", "final"), False)))
+    if of is not None:
+        known |= done_in_case(of, person, verb, occasion)
+    return known | grounds(ground, occasion)
+
+
+def grounds(ground: tuple[str, ...] | None, occasion: Occasion) -> dict[str, Value]:
+    """The grounds given for a sanction. Raises Missing for one that the charter does not declare."""
     for each in ground or ():
         if occasion.charter.ground(each) is None:
             raise Missing("field ground: the charter declares no ground {each}", each=each)
-    if ground is not None or not occasion.told:
-        known["ground"] = ground or ()
-    return known
+    return {} if ground is None and occasion.told else {"ground": ground or ()}
 
 
 def absent(occasion: Occasion, found: Mapping[str, bool]) -> dict[str, bool]:

@@ -250,7 +250,7 @@ class Choices:
 
 PEOPLE = frozenset(
     {"person", "people", "members", "recused"}
-    | {"against", "supporters", "named", "came", "accompanied", "turned_away"}
+    | {"against", "supporters", "named", "came", "accompanied", "turned_away", "instead_of"}
 )
 """The fields in which people are chosen."""
 

@@ -103,10 +103,6 @@ def _stood_aside(
         for person, why in _must_stand_aside(rule, acts, body, hat, occasion):
             if person not in recused:
                 raise BadAct(why, person=person, article=rule.article)
-    if bench.called & set(recused):
-        raise BadAct(
-            "field recused: {person} was called in the place of somebody", person=min(bench.called & set(recused))
-        )
 
 
 NAMED = "field recused: {person} is named in it and stands aside (article {article})"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from folkmoot.bodies.models import Mandate
-from folkmoot.bodies.reads import entered_as_held, holding, is_entered_as_held, why_ended
+from folkmoot.bodies.models import Alternate, Mandate
+from folkmoot.bodies.reads import alternates, entered_as_held, holding, is_entered_as_held, why_ended
 from folkmoot.bodies.seats import is_seat
 from folkmoot.branches.acts import Disaffiliate, DissolveUnit
 from folkmoot.core.charter.facts import Facts, Value
@@ -124,12 +124,16 @@ def _entering(mandates: Iterable[Mandate], occasion: Occasion) -> Iterator[Follo
             yield Follow(Vacate(mandate=mandate.pk), CLOCK.authority)
 
 
-def _held(person: str, seat: str, unit: int | None, occasion: Occasion) -> Mandate | None:
-    """The mandate that somebody has. Raises Missing.
+def _held(person: str, seat: str, unit: int | None, occasion: Occasion) -> Mandate | Alternate | None:
+    """The mandate that somebody has, or their being an alternate. Raises Missing.
 
     None only of what is told: a source may know of more seats than the rows do.
     """
-    found = next((each for each in holding((seat,), unit, occasion.today) if each.person == person), None)
+    found: Mandate | Alternate | None = next(
+        (each for each in holding((seat,), unit, occasion.today) if each.person == person), None
+    )
+    if found is None and person in alternates(seat, unit, occasion.today):
+        found = next(each for each in rows(Alternate, person=person) if each.seat == seat and each.ended is None)
     if found is None and not occasion.told:
         raise Missing(
             "field person: {person} does not hold a seat of {seat} on {today}",
@@ -140,12 +144,14 @@ def _held(person: str, seat: str, unit: int | None, occasion: Occasion) -> Manda
     return found
 
 
-def _held_facts(mandate: Mandate | None) -> dict[str, Value]:
+def _held_facts(mandate: Mandate | Alternate | None) -> dict[str, Value]:
     if mandate is None:
         return {}
     return {"held": True} if mandate.unit is None else {"held": True, "unit": mandate.unit}
 
 
-def _end(mandate: Mandate | None, day: date, how: str) -> None:
-    if mandate is not None:
+def _end(mandate: Mandate | Alternate | None, day: date, how: str) -> None:
+    if isinstance(mandate, Alternate):
+        Alternate.objects.filter(pk=mandate.pk).update(ended=day)
+    elif mandate is not None:
         Mandate.objects.filter(pk=mandate.pk).update(ended=day, end=how)

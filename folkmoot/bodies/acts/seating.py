@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from folkmoot.bodies.acts.ending import Vacate
-from folkmoot.bodies.models import Mandate
-from folkmoot.bodies.reads import coming, holding, stays_on
+from folkmoot.bodies.models import Alternate, Mandate
+from folkmoot.bodies.reads import alternates, coming, holding, stays_on
 from folkmoot.bodies.seats import holdover_days, in_its_unit, months_after, seat_rule, seats_of
 from folkmoot.bodies.suitability import as_a_member, incompatible, suited, terms_in_a_row
 from folkmoot.constitution.acts import Found, first_unit
@@ -51,7 +51,8 @@ class Seating(Act, frozen=True, kw_only=True):
     """A new mandate, from today or from a later day, to the end of the term or to an earlier day.
 
     `succeeds` names whose place is taken, where several stay on after their term. `eligible` and `countback_done` are
-    stated by whoever enters it; what the rows tell of it is looked up besides.
+    stated by whoever enters it; what the rows tell of it is looked up besides. An `alternate` takes no seat, but stands
+    ready to be called into one.
     """
 
     person: Person
@@ -60,6 +61,7 @@ class Seating(Act, frozen=True, kw_only=True):
     from_day: date | None = None
     until: date | None = None
     succeeds: Key | None = None
+    alternate: bool = False
     eligible: bool = False
     countback_done: bool = False
 
@@ -67,6 +69,8 @@ class Seating(Act, frozen=True, kw_only=True):
         rule = seat_rule(occasion.charter, self.seat)
         unit, day = in_its_unit(rule, self.unit, occasion.today), self._first_day(occasion)
         last = _last_day(rule, day, self.until)
+        if self.alternate:
+            return self._stands_ready(rule, unit, day, occasion)
         held, seats = holding((self.seat,), unit, day), seats_of(rule)
         own = [each for each in held if each.person == self.person]
         known: dict[str, Value] = {
@@ -100,8 +104,47 @@ class Seating(Act, frozen=True, kw_only=True):
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
         rule, day = seat_rule(occasion.charter, self.seat), self._first_day(occasion)
+        if self.alternate:
+            Alternate.objects.create(
+                id=occasion.key(),
+                person=self.person,
+                seat=rule.id,
+                unit=self.unit,
+                from_day=day,
+                until_day=_last_day(rule, day, self.until),
+                how=self.declared.verb,
+            )
+            return
         before = self._predecessor(rule, self.unit, day, told=occasion.told)
         _seat(occasion, rule, self.person, self.unit, day, self.until, self.declared.verb, before)
+
+    def _stands_ready(self, rule: Body | Office, unit: int | None, day: date, occasion: Occasion) -> Facts:
+        """What is known of somebody who is to be an alternate: as of whoever takes a seat, counted apart."""
+        most = (rule.alternates if isinstance(rule, Body) else None) or 0
+        ready = alternates(rule.id, unit, day)
+        known: dict[str, Value] = {
+            "vacant": len(ready) < most,
+            "held": False,
+            "terms": 0,
+            "coopted": 0,
+            "incompatible": incompatible(self.person, self.seat, occasion.charter, day),
+            "countback_done": self.countback_done,
+        }
+        if occasion.told:
+            known = {"incompatible": True} if known["incompatible"] else {}
+        else:
+            if len(ready) >= most:
+                raise BadAct("field alternate: {seat} has {most} alternates at most", seat=rule.id, most=most)
+            if self.person in ready or self.person in {each.person for each in holding((rule.id,), unit, day)}:
+                raise BadAct(
+                    "field person: {person} holds a seat of {seat} on {day} already",
+                    person=self.person,
+                    seat=self.seat,
+                    day=day,
+                )
+            row = as_a_member(self.person, occasion.charter, occasion.today)
+            known |= suited(rule, row, occasion.charter, occasion.today, stated=self.eligible)
+        return Facts({f"holder:{self.seat}"}, known if unit is None else {**known, "unit": unit})
 
     def _first_day(self, occasion: Occasion) -> date:
         day = self.from_day or occasion.today
@@ -169,6 +212,8 @@ class Coopt(Seating, frozen=True, kw_only=True):
 @follows(Coopt)
 def followed(seating: Seating, facts: Facts, occasion: Occasion) -> Iterator[Follow]:
     """Whoever stayed on after their term goes when somebody follows them."""
+    if seating.alternate:
+        return
     new = Mandate.objects.get(pk=occasion.key())
     before = Mandate.objects.filter(pk=new.succeeds, ended=None).first() if new.succeeds is not None else None
     if before is not None and new.from_day <= occasion.today:

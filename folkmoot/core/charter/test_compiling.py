@@ -201,7 +201,13 @@ def bars(charter: Charter, kind: str) -> set[str]:
         (
             "grievance",
             {"received_by": "appeals", "interim": {"by": "steering", "max_days": 60}},
-            {"appeals find member", "appeals find decision:appeals", "steering suspend_member member: requires days"},
+            {
+                "appeals find member",
+                "appeals find decision:appeals",
+                "clock find decision:appeals: overdue",
+                "clock find decision:appeals: term",
+                "steering suspend_member member: requires days",
+            },
         ),
         (
             "grievance",
@@ -211,8 +217,12 @@ def bars(charter: Charter, kind: str) -> set[str]:
                 "appeals find decision:appeals",
                 "appeals censure member: requires",
                 "appeals expel member: requires",
+                "clock find decision:appeals: overdue",
+                "clock find decision:appeals: term",
                 "branch find member: scope",
                 "branch find decision:branch: scope",
+                "clock find decision:branch: overdue",
+                "clock find decision:branch: term",
                 "branch censure member: scope requires",
                 "branch expel member: scope requires",
             },
@@ -333,7 +343,9 @@ def test_whoever_sits_in_the_body_that_hears_a_case_or_may_enter_what_it_decides
         ("grievance", {"received_by": "appeals"}),
     )
     keeping = {says(power) for power in charter.powers if power.of_kind == "grievance"}
-    assert keeping == {f"{who} find decision:appeals" for who in ("appeals", "secretary", "clerk", "writer")}
+    clock = {f"clock find decision:appeals: {so}" for so in ("overdue", "term")}
+    assert keeping - clock == {f"{who} find decision:appeals" for who in ("appeals", "secretary", "clerk", "writer")}
+    assert clock < keeping
 
 
 def test_what_waits_for_an_appeal_the_clock_asks_about_again() -> None:

@@ -25,6 +25,10 @@ class OfCase(Act, frozen=True, kw_only=True):
         """The verb by which the charter says who stands aside from it."""
         return self.verb()
 
+    def heard_by(self, row: Case) -> tuple[str, int | None]:
+        """The body or office for which it is done, and its unit: the one that hears the case."""
+        return row.body, row.unit
+
     def of(self, occasion: Occasion) -> Case:
         """The case, in which more may be done. Raises Missing or BadAct."""
         row = case_of(self.case)

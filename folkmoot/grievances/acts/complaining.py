@@ -74,7 +74,10 @@ class Complain(Act, frozen=True, kw_only=True):
             )
         )
         for n, party in enumerate(self._parties(occasion)):
-            insert(Party(id=occasion.key(n), case=occasion.key(), **party))
+            row = membership_on(party.get("person", ""), occasion.today)
+            insert(
+                Party(**{"unit": None if row is None else row.unit, **party}, id=occasion.key(n), case=occasion.key())
+            )
         if not occasion.told:
             begin_steps(occasion.key(), rule, occasion)
 
@@ -89,11 +92,11 @@ class Complain(Act, frozen=True, kw_only=True):
         for person in self.against:
             yield {"role": "respondent", "person": person, "since": day}
         if self.seat is not None:
-            given: dict[str, Any] = {"role": "respondent", "seat": self.seat, "unit": self.unit, "since": day}
+            given = {"role": "respondent", "seat": self.seat, "since": day}
             holders = self._holders(occasion)
             yield from ({**given, "person": person} for person in holders)
             if not holders:
-                yield given
+                yield {**given, "unit": self.unit}
         for role, some in (("supporter", self.supporters), ("named", self.named)):
             for person in some:
                 asked = role == "supporter" and not occasion.told

@@ -10,11 +10,10 @@ from folkmoot.door.standing import standing
 from folkmoot.grievances import procedure
 from folkmoot.grievances.acts.case import OfCase, before
 from folkmoot.grievances.changes import begin_steps, meet_step
-from folkmoot.grievances.done import heard
+from folkmoot.grievances.done import facts_of
 from folkmoot.grievances.models import Case, Finding, Party
 from folkmoot.grievances.reads import charter_of, findings, parties
 from folkmoot.members.reads import membership_on
-from folkmoot.members.subject import absent
 
 Outcome = Literal["upheld", "not_upheld"]
 Standard = Literal["likely", "clear", "certain"]
@@ -42,9 +41,7 @@ class Find(OfCase, frozen=True, kw_only=True):
             before(row, occasion)
             self._check(row, respondent)
         if respondent is not None:
-            known = heard(row, respondent, occasion.today)
-            if occasion.told:
-                known = dict(absent(occasion, {name: known[name] is True for name in ("hearing", "accompanied")}))
+            known = facts_of(row, respondent, occasion)
         return Facts(_objects(respondent, occasion), {**known, "complain": True, **_unit(row, respondent, occasion)})
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
@@ -66,9 +63,10 @@ class Find(OfCase, frozen=True, kw_only=True):
                 decision=None if occasion.cause is None else occasion.cause * ROWS_AN_ENTRY,
             )
         )
-        meet_step(row.pk, "find", occasion.today)
-        if not occasion.told:
-            begin_steps(row.pk, rule, occasion, found=True)
+        if len(findings(row)) >= len(parties(row, "respondent")):
+            meet_step(row.pk, "find", occasion.today)
+            if not occasion.told:
+                begin_steps(row.pk, rule, occasion, found=True)
 
     def _respondent(self, row: Case, *, told: bool) -> Party | None:
         """Whom it is about: the one who is complained about, or, of several, the one that is named. Raises BadAct."""

@@ -3,8 +3,8 @@
 from datetime import date
 
 from folkmoot.core.charter.facts import Facts
-from folkmoot.door.act import Act, BadAct, Id, Person, act
-from folkmoot.door.occasion import Occasion
+from folkmoot.door.act import Act, BadAct, Id, Key, Person, act
+from folkmoot.door.occasion import Occasion, born_of
 from folkmoot.members.changes import end
 from folkmoot.members.models import Suspension
 from folkmoot.members.subject import case, of_member, running
@@ -14,6 +14,8 @@ from folkmoot.members.subject import case, of_member, running
 class Suspend(Act, frozen=True, kw_only=True):
     """We suspend a member until this day, that day included.
 
+    In a case it follows from what is decided there.
+
     Changes: their rights rest until then.
     Shows: to whoever may read sanctions.
     """
@@ -21,12 +23,17 @@ class Suspend(Act, frozen=True, kw_only=True):
     person: Person
     until: date
     ground: tuple[Id, ...] | None = None
+    case: Key | None = None
+
+    def matter(self) -> int | None:
+        return None if self.case is None else born_of(self.case)
 
     def gather(self, occasion: Occasion) -> Facts:
         if self.until < occasion.today:
             raise BadAct("field until: expected a day from {today} on", today=occasion.today)
         facts = of_member(self.person, occasion)
-        return facts.knowing(case(self.ground, occasion) | {"days": (self.until - occasion.today).days})
+        known = case(self.ground, occasion, of=self.case, person=self.person, verb=self.verb())
+        return facts.knowing({**known, "days": (self.until - occasion.today).days})
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
         Suspension.objects.create(id=occasion.key(), person=self.person, from_day=occasion.today, until_day=self.until)
@@ -36,15 +43,22 @@ class Suspend(Act, frozen=True, kw_only=True):
 class Expel(Act, frozen=True, kw_only=True):
     """We expel a member.
 
+    In a case it follows from what is decided there.
+
     Changes: the roll, from today.
     Shows: to whoever may read sanctions.
     """
 
     person: Person
     ground: tuple[Id, ...] | None = None
+    case: Key | None = None
+
+    def matter(self) -> int | None:
+        return None if self.case is None else born_of(self.case)
 
     def gather(self, occasion: Occasion) -> Facts:
-        return of_member(self.person, occasion).knowing(case(self.ground, occasion))
+        known = case(self.ground, occasion, of=self.case, person=self.person, verb=self.verb())
+        return of_member(self.person, occasion).knowing(known)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
         end(running(self.person, occasion), "expel", occasion)

@@ -56,11 +56,15 @@ def instruct(told: Told) -> str:
 
 @says("bodies.elect")
 def elect(told: Told) -> str:
+    if told.body.get("alternate"):
+        return _seated(told, _("{who} elected {person} as an alternate: {place}"))
     return _seated(told, _("{who} elected {person} as {place}"))
 
 
 @says("bodies.appoint")
 def appoint(told: Told) -> str:
+    if told.body.get("alternate"):
+        return _seated(told, _("{who} appointed {person} as an alternate: {place}"))
     return _seated(told, _("{who} appointed {person} as {place}"))
 
 
@@ -84,6 +88,8 @@ def draw_lot(told: Told) -> str:
 
 @says("bodies.coopt")
 def coopt(told: Told) -> str:
+    if told.body.get("alternate"):
+        return _seated(told, _("{who} co-opted {person} as an alternate: {place}"))
     return _seated(told, _("{who} co-opted {person} as {place}"))
 
 

@@ -40,3 +40,85 @@ def find(told: Told) -> str:
         upheld = told.body["outcome"] == "upheld"
         found = _("{who} upheld a complaint") if upheld else _("{who} did not uphold a complaint")
     return told.done(found, because="reasons", who=told.who(_("somebody")))
+
+
+@says("grievances.support")
+def support(told: Told) -> str:
+    return told.done(_("{who} stands by a complaint"), who=told.who())
+
+
+@says("grievances.add_statement")
+def add_statement(told: Told) -> str:
+    return told.done(_("{who} made a statement in a case"), because="statement", who=told.who())
+
+
+@says("grievances.recuse")
+def recuse(told: Told) -> str:
+    return told.done(_("{who} stands aside from a case"), because="reason", who=told.who())
+
+
+@says("grievances.call_alternate")
+def call_alternate(told: Told) -> str:
+    called = _("{who} called {person} into a case, in the place of {other}")
+    return told.done(called, who=told.who(), person=told.person(), other=told.person("instead_of"))
+
+
+@says("grievances.assign")
+def assign(told: Told) -> str:
+    return told.done(_("{who} entered that the panel of a case is complete"), who=told.who())
+
+
+@says("grievances.measure")
+def measure(told: Told) -> str:
+    taken = _("{who} took a measure about {person} until {day}")
+    if told.body.get("suspends"):
+        taken = _("{who} suspended {person} until {day}, while a complaint is looked into")
+    return told.done(taken, because="what", who=told.who(), person=told.person(), day=told.until())
+
+
+@says("grievances.review_measure")
+def review_measure(told: Told) -> str:
+    return told.done(_("{who} looked at a measure again, and it goes on"), who=told.who())
+
+
+@says("grievances.lift_measure")
+def lift_measure(told: Told) -> str:
+    return told.done(_("{who} ended a measure before its time"), who=told.who())
+
+
+@says("grievances.end_measure")
+def end_measure(told: Told) -> str:
+    return told.done(_("{who} entered that a measure is over"), who=told.who())
+
+
+@says("grievances.sanction")
+def sanction(told: Told) -> str:
+    decided = {
+        "censure": _("{who} censured {person}"),
+        "suspend_member": _("{who} decided to suspend {person} after a finding"),
+        "expel": _("{who} decided to expel {person} after a finding"),
+    }[told.body["sanction"]]
+    return told.done(decided, because="reasons", who=told.who(_("somebody")), person=told.person())
+
+
+@says("grievances.enforce")
+def enforce(told: Told) -> str:
+    return told.done(_("{who} let a suspended sanction take effect"), who=told.who())
+
+
+@says("grievances.lapse_sanction")
+def lapse_sanction(told: Told) -> str:
+    return told.done(_("{who} entered that a suspended sanction has lapsed"), who=told.who())
+
+
+@says("grievances.miss_step")
+def miss_step(told: Told) -> str:
+    late = {
+        "acknowledge": _("{who} entered that nobody acknowledged a complaint in time"),
+        "assign": _("{who} entered that a panel was not complete in time"),
+        "hear": _("{who} entered that a hearing was not held in time"),
+        "find": _("{who} entered that a finding was not made in time"),
+        "sanction": _("{who} entered that a sanction was not decided in time"),
+        "publish": _("{who} entered that an outcome was not published in time"),
+    }[told.body["step"]]
+    return told.done(late, who=told.who())

@@ -33,6 +33,12 @@ def keeps(book: Book, rule: Grievance | Appeal) -> Iterator[CompiledPower]:
             yield from book.power(rule, "find", Who(name), [f"decision:{body}"], voted=False)
 
 
+def enters_what_is_over(book: Book, rule: Grievance) -> Iterator[CompiledPower]:
+    for body in _hearers(rule):
+        for so in (Holds("overdue", "overdue"), Holds("term_ended", "term")):
+            yield from book.power(rule, "find", CLOCK, [f"decision:{body}"], [so])
+
+
 def _recorders(book: Book, body: str) -> Iterator[str]:
     """The offices whose holders may enter what a body decides."""
     rule = book.get(Body, body)
@@ -150,6 +156,14 @@ ROWS = (
         "Whoever sits in the body that hears a case, or may enter what it decides, acknowledges the complaint and "
         "enters its hearings, its steps and its end.",
         keeps,
+        bare=False,
+    ),
+    Row(
+        Grievance,
+        "",
+        "find on decision:BODY, by the clock",
+        "The clock enters which steps were not done in time, and which measures and suspended sanctions have ended.",
+        enters_what_is_over,
         bare=False,
     ),
     Row(

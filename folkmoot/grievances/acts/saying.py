@@ -1,0 +1,79 @@
+"""What the parties and witnesses of a case say in it, and who stands by a complaint."""
+
+from folkmoot.core.charter.facts import Facts
+from folkmoot.door.act import BadAct, Person, Text, act
+from folkmoot.door.occasion import Occasion
+from folkmoot.door.rows import insert, rows
+from folkmoot.grievances.acts.case import OfCase, for_who_hears
+from folkmoot.grievances.models import Case, Party, Statement
+from folkmoot.grievances.panel import judged
+from folkmoot.grievances.reads import charter_of
+from folkmoot.members.subject import oneself
+
+
+@act("grievances.support", verb="complain", on="decision", record="complaint")
+class Support(OfCase, frozen=True, kw_only=True):
+    """I stand by this complaint, as I was asked to.
+
+    Changes: the parties of the case.
+    Shows: to the parties and to those who hear it, as the charter says.
+    """
+
+    person: Person | None = None
+
+    def gather(self, occasion: Occasion) -> Facts:
+        row, person = self.of(occasion), oneself(self.person, occasion)
+        if not occasion.told and self._asked(row, person) is None:
+            raise BadAct("field case: nobody asks {person} to stand by it", person=person)
+        return for_who_hears(row)
+
+    def apply(self, facts: Facts, occasion: Occasion) -> None:
+        row, person = self.of(occasion), oneself(self.person, occasion)
+        asked = self._asked(row, person)
+        if asked is None:
+            insert(Party(id=occasion.key(), case=row.pk, role="supporter", person=person, since=occasion.today))
+        else:
+            Party.objects.filter(pk=asked.pk).update(since=occasion.today)
+
+    def _asked(self, row: Case, person: str) -> Party | None:
+        asked = rows(Party, case=row.pk, role="supporter", person=person)
+        return next((each for each in asked if each.since is None), None)
+
+
+@act("grievances.add_statement", verb="complain", on="decision", record="complaint")
+class AddStatement(OfCase, frozen=True, kw_only=True):
+    """I say this in the case, as a party to it or as a witness.
+
+    Changes: the statements of the case.
+    Shows: to the parties and to those who hear it, as the charter says.
+    """
+
+    person: Person | None = None
+    statement: Text
+
+    def gather(self, occasion: Occasion) -> Facts:
+        row, person = self.of(occasion), oneself(self.person, occasion)
+        if not occasion.told and self._role(row, person, occasion) is None:
+            raise BadAct("field case: {person} is neither a party nor a witness", person=person)
+        return for_who_hears(row)
+
+    def apply(self, facts: Facts, occasion: Occasion) -> None:
+        row, person = self.of(occasion), oneself(self.person, occasion)
+        role = self._role(row, person, occasion)
+        insert(
+            Statement(
+                id=occasion.key(),
+                case=row.pk,
+                person=person,
+                role=role or "",
+                text=self.statement,
+                day=occasion.today,
+            )
+        )
+
+    def _role(self, row: Case, person: str, occasion: Occasion) -> str | None:
+        """What they are to the case. Whoever sits in a body that is complained about may answer for it."""
+        for each in rows(Party, case=row.pk):
+            if each.person == person and each.since is not None and each.role != "named":
+                return each.role
+        return "respondent" if person in judged(row, charter_of(row), occasion.today) else None
