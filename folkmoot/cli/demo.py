@@ -100,8 +100,10 @@ def rehearsal(args: argparse.Namespace, history: Path) -> Iterator[int]:
     with tempfile.TemporaryDirectory(prefix="folkmoot-demo-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / "folkmoot-data"
         os.environ["FOLKMOOT_HOME"] = str(copy)
+        os.environ["FOLKMOOT_CASE_KEY_FILE"] = str(key_beside(copy))  # that of the organisation here is left alone
         if made.is_dir():
             shutil.copytree(made, copy)
+            _copy(key_beside(made), key_beside(copy))
             made.touch()
             yield faults.said(args, lambda: saying.DONE)
             return
@@ -111,6 +113,16 @@ def rehearsal(args: argparse.Namespace, history: Path) -> Iterator[int]:
         if status == saying.DONE:
             keep(copy, made)
         yield status
+
+
+def key_beside(folder: Path) -> Path:
+    """Where the key of the cases of a rehearsal lies: beside its data folder."""
+    return folder.with_name(f"{folder.name}.case-key")
+
+
+def _copy(file: Path, to: Path) -> None:
+    if file.exists():
+        shutil.copyfile(file, to)
 
 
 def kept_in() -> Path:
@@ -127,6 +139,7 @@ def keep(copy: Path, made: Path) -> None:
     try:
         made.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         shutil.copytree(copy, half)
+        _copy(key_beside(copy), key_beside(made))
         half.rename(made)
         former = sorted(made.parent.glob("demo-" + "[0-9a-f]" * 16), key=lambda each: each.stat().st_mtime)
     except OSError:
@@ -134,6 +147,7 @@ def keep(copy: Path, made: Path) -> None:
         return
     for each in former[:-KEPT]:
         shutil.rmtree(each, ignore_errors=True)
+        key_beside(each).unlink(missing_ok=True)
 
 
 def fingerprint(history: Path) -> str:

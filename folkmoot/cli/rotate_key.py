@@ -1,4 +1,4 @@
-"""`folkmoot rotate-key`: give the log another key, as an act of the record."""
+"""`folkmoot rotate-key`: give the log another key, as an act of the record; or the cases another key."""
 
 import argparse
 from datetime import UTC, datetime
@@ -13,15 +13,18 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         help="change the key that signs the record's checkpoints",
         description="Draw a new key, have the former one sign for it, enter that in the record, and put the new key in "
         "its place. The former one stays beside it as log-key.former-1, -2 and so on. Stopped at any point, it can be "
-        "begun again.",
-        epilog=helping.ending("folkmoot rotate-key --by Ada", "folkmoot rotate-key --by Ada --lost"),
+        "begun again. With --cases it is the key under which the words and files of cases lie encrypted: the new one "
+        "comes first in its file (FOLKMOOT_CASE_KEY_FILE), the former ones stay there for backups from before.",
+        epilog=helping.ending(
+            "folkmoot rotate-key --by Ada", "folkmoot rotate-key --by Ada --lost", "folkmoot rotate-key --cases"
+        ),
     )
-    parser.add_argument(
-        "--by", metavar="PERSON", required=True, help="who does it: a reference, or in a rehearsal a name"
-    )
+    whose = parser.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--by", metavar="PERSON", help="who does it: a reference, or in a rehearsal a name")
+    whose.add_argument("--cases", action="store_true", help="the key of the cases, which is no act of the record")
     parser.add_argument("--lost", action="store_true", help="the former key is lost, and nobody can sign with it")
     parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.set_defaults(run=lambda args: faults.said(args, lambda: _rotate(args)))
+    parser.set_defaults(run=lambda args: faults.said(args, lambda: _of_cases(args) if args.cases else _rotate(args)))
 
 
 def _rotate(args: argparse.Namespace) -> int:
@@ -43,4 +46,20 @@ def _rotate(args: argparse.Namespace) -> int:
     print(f"The log has a new key (entry {left.done.index}), {said}.")
     print("Read its fingerprint into the minutes, and keep a copy of log-key apart from the data folder:")
     print(spaced(left.key.fingerprint))
+    return saying.DONE
+
+
+def _of_cases(args: argparse.Namespace) -> int:
+    from folkmoot.door.case_key import key_file
+    from folkmoot.door.casefile import change_key, unreadable
+
+    done, left = change_key(), unreadable()
+    if args.json:
+        found = {"ok": True, "file": str(key_file()), "encrypted": done, "unreadable": left}
+        saying.print_json(found)
+        return saying.DONE
+    print(f"The cases have a new key, the first line of {key_file()}; it took over {done:,} texts and files.")
+    if left:
+        print(f"{left:,} lie under a key that is not here, and cannot be read until it is copied back.")
+    print("Keep a copy of the file apart from the data folder and its backups.")
     return saying.DONE

@@ -40,6 +40,11 @@ Hour = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$(?!\n)")]
 Share = Annotated[str, Meta(pattern=r"^[0-9]{1,6}/[1-9][0-9]{0,5}$(?!\n)")]
 Edtf = Annotated[str, Meta(pattern=r"^(\.\./)?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?$(?!\n)", extra={"edtf": True})]
 
+SealedFile = Annotated[
+    str, Meta(pattern=r"^([0-9a-f]{64}|c:[A-Za-z0-9_-]{43})$(?!\n)", extra={"text": True, "case_file": True})
+]
+"""The SHA-256 of a file of a case: a text like others, so that only a commitment to it is recorded (`case_files`)."""
+
 LogKey = Annotated[str, Meta(pattern=r"^[^\s+]{1,200}\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}$(?!\n)")]
 Root = Annotated[str, Meta(pattern=r"^[A-Za-z0-9+/]{43}=$(?!\n)")]
 
@@ -142,6 +147,12 @@ class Declaration:
     record: str
     type: type[Act]
     texts: tuple[tuple[str, ...], ...]
+    files: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def in_case(self) -> bool:
+        """Whether such acts belong to cases."""
+        return self.type.sealed_in is not Act.sealed_in
 
     @property
     def organ(self) -> str:
@@ -193,7 +204,9 @@ def act(
                 raise ValueError(f"two acts are called {each}")
         if not cls.__doc__:
             raise ValueError(f"{name} has no sentence: write its docstring")
-        cls.declared = Declaration(name, verb, on, record, cls, tuple(_text_paths(cls)))
+        cls.declared = Declaration(
+            name, verb, on, record, cls, tuple(_text_paths(cls)), tuple(_text_paths(cls, "case_file"))
+        )
         REGISTER[name] = cls.declared
         _FORMERLY.update({each: (name, upcast) for each, upcast in former.items()})
         return cls
@@ -301,27 +314,27 @@ def encode(act: Act) -> dict[str, Any]:
     return fields
 
 
-def _text_paths(cls: Any, depth: int = 0) -> Iterable[tuple[str, ...]]:
+def _text_paths(cls: Any, mark: str = "text", depth: int = 0) -> Iterable[tuple[str, ...]]:
     """Where the text of an act lies: ("name",) or ("holders", "*", "name"). Carried acts are found when sealed."""
     hints = {field.encode_name: field.type for field in msgspec.structs.fields(cls)}
     for name, hint in hints.items():
-        yield from ((name, *rest) for rest in _texts_in(hint, depth))
+        yield from ((name, *rest) for rest in _texts_in(hint, mark, depth))
 
 
-def _texts_in(hint: Any, depth: int) -> Iterable[tuple[str, ...]]:
+def _texts_in(hint: Any, mark: str, depth: int) -> Iterable[tuple[str, ...]]:
     if depth > 4:
         raise TypeError("the fields of an act nest deeper than four")
     origin = get_origin(hint)
     if origin is Annotated:
         base, *notes = get_args(hint)
-        if any(isinstance(note, Meta) and (note.extra or {}).get("text") for note in notes):
+        if any(isinstance(note, Meta) and (note.extra or {}).get(mark) for note in notes):
             yield ()
         else:
-            yield from _texts_in(base, depth)
+            yield from _texts_in(base, mark, depth)
     elif origin is tuple:
-        yield from (("*", *rest) for rest in _texts_in(get_args(hint)[0], depth + 1))
+        yield from (("*", *rest) for rest in _texts_in(get_args(hint)[0], mark, depth + 1))
     elif isinstance(hint, type_) and issubclass(hint, Struct):
-        yield from _text_paths(hint, depth + 1)
+        yield from _text_paths(hint, mark, depth + 1)
     elif origin is not Literal:
         for part in get_args(hint):
-            yield from _texts_in(part, depth + 1)
+            yield from _texts_in(part, mark, depth + 1)

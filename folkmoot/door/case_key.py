@@ -49,7 +49,7 @@ def encrypt(plain: bytes, place: str, *, began: Callable[[], bool]) -> bytes:
 
 def decrypt(sealed: bytes, place: str) -> bytes:
     """What was encrypted for a place. Raises NoKey."""
-    wanted = sealed[1 : 1 + NUMBER_SIZE]
+    wanted = number_of(sealed)
     nonce, rest = sealed[1 + NUMBER_SIZE :][:NONCE_SIZE], sealed[1 + NUMBER_SIZE + NONCE_SIZE :]
     for key in keys():
         if number(key) == wanted:
@@ -61,7 +61,12 @@ def decrypt(sealed: bytes, place: str) -> bytes:
 def is_current(sealed: bytes) -> bool:
     """Whether something lies encrypted under the key that encrypts now."""
     first = next(iter(keys()), None)
-    return first is not None and sealed[1 : 1 + NUMBER_SIZE] == number(first)
+    return first is not None and number_of(sealed) == number(first)
+
+
+def number_of(sealed: bytes) -> bytes:
+    """The number of the key under which something lies."""
+    return sealed[1 : 1 + NUMBER_SIZE]
 
 
 def names_under_keys(content_hash: str) -> list[str]:
@@ -118,7 +123,7 @@ def _key_to_encrypt(*, began: Callable[[], bool]) -> bytes:
     if found:
         return found[0]
     if began():
-        _LOG.error("%s: the key of the cases is not here: copy it back, or folkmoot rotate-case-key", key_file())
+        _LOG.error("%s: the key of the cases is not here: copy it back, or folkmoot rotate-key --cases", key_file())
         raise BadAct("nothing of a case can be kept: its key is not on the server; tell whoever runs it")
     try:
         file = _place()

@@ -87,6 +87,11 @@ class KeptText(Kept):
     class Meta:
         indexes = (models.Index(fields=["entry"], name="door_kepttext_entry"),)
 
+    @property
+    def sealed_as(self) -> str:
+        """What its encryption is bound to: it decrypts in no other place."""
+        return f"text {self.commitment}"
+
 
 class Attachment(Kept):
     """A file that entries name by its SHA-256: a charter's text, a batch. Charters are never erased."""
@@ -106,6 +111,7 @@ class CaseFile(Kept):
     waits_as = models.CharField(max_length=64, blank=True, db_index=True)
     sealed = models.BinaryField()
     day = models.DateField()
+    sealed_as: ClassVar[str] = "file"
 
 
 class WaitingText(Kept):

@@ -14,7 +14,7 @@ from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.core.record.entry import attachments, commitments, erasures
 from folkmoot.core.record.fields import is_sha256
 from folkmoot.core.record.merkle import Frontier, leaf_hash
-from folkmoot.door import attached
+from folkmoot.door import attached, case_files
 from folkmoot.door.act import Act, encode, encode_names
 from folkmoot.door.casefile import kept_text
 from folkmoot.door.classes import (
@@ -247,6 +247,8 @@ def _keep(words: tuple[Words, ...], act: Act, occasion: Occasion) -> None:
                 record_class=class_of_text(act, found.field, occasion),
             )
         )
+        if found.is_file:
+            case_files.place(found.commitment, found.text)
 
 
 def _open_up(entry: RecordEntry, act: Act, occasion: Occasion) -> None:
@@ -274,6 +276,7 @@ def forget(erasing: RecordEntry) -> None:
     gone = [found[index][field] for index, field in erased if field in found.get(index, {})]
     if gone:
         KeptText.objects.filter(commitment__in=gone).delete()
+        case_files.forget(gone)
     attached.forget((index, field) for index, field in erased if ":" in field)
 
 

@@ -1,7 +1,7 @@
 """Takes the words out of an act: each text becomes a commitment, and the text is kept apart with its salt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from folkmoot.core.record.commitment import commit
@@ -11,12 +11,13 @@ from folkmoot.door.draw import Draw
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text that was taken out of an act: where it stood, and what opens its commitment."""
+    """A text that was taken out of an act: where it stood, and what opens its commitment; the name of a file too."""
 
     field: str
     commitment: str
     salt: bytes
     text: str
+    is_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ def seal_text(text: str, field: str, draw: Draw) -> Words:
 def _take(name: str, fields: dict[str, Any], draw: Draw, at: str) -> Iterator[Words]:
     declared = declaration(name)
     for path in declared.texts:
-        yield from _replace(fields, path, at, draw)
+        is_file = path in declared.files
+        yield from (replace(words, is_file=is_file) for words in _replace(fields, path, at, draw))
     for carrier in _carriers(declared.type):
         for n, carried in enumerate(fields.get(carrier, ())):
             inner = decode(carried["act"], carried["fields"])

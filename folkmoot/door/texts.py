@@ -7,6 +7,7 @@ from typing import TypeVar
 from django.db.models import Q
 
 from folkmoot.door.casefile import words
+from folkmoot.door.classes import case_of
 from folkmoot.door.models import Entry, KeptText
 from folkmoot.door.unmoved import once
 
@@ -20,15 +21,25 @@ def texts(commitments: Iterable[str], *, of: Collection[str] | None = None) -> M
 
     So are the words of a case while its key is not here. `of` leaves out what is not of these record classes.
     """
+    return texts_and_cases(commitments, of=of)[0]
+
+
+def texts_and_cases(
+    commitments: Iterable[str], *, of: Collection[str] | None = None
+) -> tuple[Mapping[str, str], frozenset[int]]:
+    """`texts`, and the cases to which some of them belong: whoever shows these notes who read them."""
     found: dict[str, str] = {}
+    cases: set[int] = set()
     for some in _at_once({each for each in commitments if each}):
         rows = KeptText.objects.filter(commitment__in=some)
         there = rows if of is None else rows.filter(record_class__in=of)
-        for commitment, text, sealed in there.values_list("commitment", "text", "sealed"):
+        for commitment, text, sealed, class_ in there.values_list("commitment", "text", "sealed", "record_class"):
             said = words(commitment, text, bytes(sealed))
             if said is not None:
                 found[commitment] = said
-    return found
+                case = case_of(class_)
+                cases |= set() if case is None else {case}
+    return found, frozenset(cases)
 
 
 def classes(commitments: Iterable[str]) -> Mapping[str, str]:

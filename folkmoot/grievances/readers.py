@@ -107,6 +107,6 @@ def _is_decided_about(case: Case, person: str) -> bool:
 def _may_concern(person: str, seats: set[str]) -> list[Case]:
     """Cases in which somebody may have a part: those of theirs, and those before a body in which they sit."""
     held = {each.seat for each in rows(Mandate, person=person)}
-    theirs = set(Party.objects.filter(Q(person=person) | Q(person="", seat__in=held)).values_list("case", flat=True))
-    theirs |= set(Called.objects.filter(person=person).values_list("case", flat=True))
-    return list(Case.objects.filter(Q(pk__in=theirs) | Q(body__in=seats)).order_by("pk"))
+    parties = Party.objects.filter(Q(person=person) | Q(person="", seat__in=held)).values("case")
+    called = Called.objects.filter(person=person).values("case")
+    return list(Case.objects.filter(Q(pk__in=parties) | Q(pk__in=called) | Q(body__in=seats)).order_by("pk"))

@@ -21,7 +21,7 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class ReadBy:
-    """Somebody (a reference) read the roll on a day when the person was on it, or what is kept of that person."""
+    """Somebody (a reference) read on a day: the roll when a person was on it, what is kept of them, or in a case."""
 
     reader: str
     of: str
@@ -35,6 +35,17 @@ class ReadBy:
 def of_person(reference: str) -> str:
     """What a reading is of that concerns one person alone."""
     return f"person:{reference}"
+
+
+def of_case(opened: int) -> str:
+    """What a reading is of that concerns the parties of a case: words in it, or a file; by the complaint's entry."""
+    return f"case:{opened}"
+
+
+def readings_of_case(opened: int) -> Sequence[ReadBy]:
+    """Who read in a case on which day, the latest first."""
+    found = Reading.objects.filter(of=of_case(opened)).order_by("-day", "-pk")
+    return [ReadBy(each.reader, each.of, each.day) for each in found]
 
 
 def note_reading(reader: str | None, of: str, day: date) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from folkmoot.branches.models import Unit
-from folkmoot.door.texts import texts
+from folkmoot.door.texts import texts_and_cases
 from folkmoot.door.unmoved import once
 from folkmoot.members.models import Person
 
@@ -20,6 +20,8 @@ class Known:
     _people: dict[str, str | None] = field(default_factory=dict)
     _units: dict[int, Unit | None] = field(default_factory=dict)
     _words: dict[str, str | None] = field(default_factory=dict)
+    cases: set[int] = field(default_factory=set)
+    """The cases of which words were opened, by the index of the complaint."""
 
     def people(self, references: Iterable[str]) -> dict[str, str]:
         """The commitments to the names of those who are on the record."""
@@ -31,7 +33,12 @@ class Known:
 
     def words(self, commitments: Iterable[str], of: Collection[str]) -> Mapping[str, str]:
         """The words behind commitments, of these record classes: always the same, for one reader."""
-        return _found(commitments, self._words, lambda new: texts(new, of=of))
+        return _found(commitments, self._words, lambda new: self._said(new, of))
+
+    def _said(self, new: list[str], of: Collection[str]) -> Mapping[str, str]:
+        found, cases = texts_and_cases(new, of=of)
+        self.cases |= cases
+        return found
 
 
 def _found(asked: Iterable[K], known: dict[K, V | None], look: Callable[[list[K]], Mapping[K, V]]) -> dict[K, V]:

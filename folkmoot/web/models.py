@@ -16,14 +16,21 @@ class SavedView(Kept):
 class Draft(Kept):
     """What a person typed into the form of an act and has not done yet: for them alone, and gone once it is done.
 
-    `carries` is the act that the form would carry, if it carries one. `typed` is JSON: the values of each field.
+    `carries` is the act that the form would carry, if it carries one. `typed` is JSON: the values of each field. Of a
+    form for a case it is empty, and they lie encrypted in `sealed`.
     """
 
     person = models.CharField(max_length=24)
     act = models.CharField(max_length=80)
     carries = models.CharField(max_length=80, blank=True)
     typed = models.TextField()
+    sealed = models.BinaryField(default=b"")
     day = models.DateField()
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["person", "act", "carries"], name="web_draft_once"),)
+
+    @property
+    def sealed_as(self) -> str:
+        """What its encryption is bound to."""
+        return f"draft {self.person} {self.act} {self.carries}"

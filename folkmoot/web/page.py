@@ -21,6 +21,7 @@ from folkmoot.door.reading import Reader, reader
 from folkmoot.door.rows import rows
 from folkmoot.door.unmoved import ends
 from folkmoot.members.concerning import Own
+from folkmoot.members.readings import note_reading, of_case
 from folkmoot.web import words
 from folkmoot.web.known import Known
 
@@ -97,8 +98,14 @@ class Sight:
         """The words behind commitments that this reader may read, their own among them, and that were not erased."""
         asked = {each for each in commitments if each}
         known = self.known.words(asked | self._always, self.reader.classes)
+        self._note_readings()
         found = {each: said for each, said in known.items() if each in asked}
         return {**found, **self.own.words(asked - found.keys())}
+
+    def _note_readings(self) -> None:
+        """Let the parties of a case see who read of it, once a day."""
+        while self.known.cases:
+            note_reading(self.person, of_case(self.known.cases.pop()), self.today)
 
     @cached_property
     def _always(self) -> frozenset[str]:

@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from folkmoot.core.charter.charter import Charter
-from folkmoot.door.act import REGISTER, Declaration
+from folkmoot.door.act import REGISTER, BadAct, Declaration
+from folkmoot.door.case_key import NoKey, decrypt, encrypt
+from folkmoot.door.casefile import any_sealed
 from folkmoot.door.models import Entry
 from folkmoot.web import words
 from folkmoot.web.forms import has_form
@@ -20,7 +22,7 @@ from folkmoot.web.titles import title
 
 MOST, LARGEST = 50, 100_000
 FORGOTTEN_AFTER = timedelta(days=365)
-NOTHING = "nothing"
+NOTHING, CORRECT = "nothing", "record.correct"
 BUTTONS = frozenset({"do", "ask", "look", "keep", "change", "confirmed"})
 NOT_KEPT = BUTTONS | {"csrfmiddlewaretoken", "request_id", "back", "draft", "carries"}
 """What a form sends besides what was typed into it."""
@@ -48,10 +50,35 @@ def keep(sight: Sight, act: str, sent: QueryDict) -> None:
         raise NotKept(_("This is done already."))
     others = Draft.objects.filter(person=person).exclude(act=act, carries=carries)
     if others.count() >= MOST:
-        said = _("You have begun {count} forms. Finish one of them, or forget one on the page of your own data.")
-        raise NotKept(said.format(count=words.number(MOST)))
-    given = {"typed": typed, "day": sight.today}
+        full = _("You have begun {count} forms. Finish one of them, or forget one on the page of your own data.")
+        raise NotKept(full.format(count=words.number(MOST)))
+    sealed = b""
+    if in_case(act, carries):
+        sealed, typed = _sealed(Draft(person=person, act=act, carries=carries), typed), ""
+    given = {"typed": typed, "sealed": sealed, "day": sight.today}
     Draft.objects.update_or_create(person=person, act=act, carries=carries, defaults=given)
+
+
+def in_case(act: str, carries: str) -> bool:
+    """Whether a form is one for a case, or for what may stand in one: then what is typed lies encrypted."""
+    return act == CORRECT or any(name in REGISTER and REGISTER[name].in_case for name in (act, carries))
+
+
+def _sealed(row: Draft, typed: str) -> bytes:
+    try:
+        return encrypt(typed.encode(), row.sealed_as, began=any_sealed)
+    except BadAct as fault:
+        raise NotKept(fault.shown()) from None
+
+
+def what_was_typed(row: Draft) -> str:
+    """What was typed, as it is kept; nothing, where it lies encrypted and the key is not here."""
+    if not row.sealed:
+        return row.typed
+    try:
+        return decrypt(bytes(row.sealed), row.sealed_as).decode()
+    except NoKey:
+        return "{}"
 
 
 def _typed(sent: QueryDict) -> dict[str, list[str]]:
@@ -86,7 +113,7 @@ def drafts_of(person: str) -> list[Draft]:
 def typed_in(row: Draft) -> QueryDict:
     """What was typed, as a form sends it."""
     found = QueryDict(mutable=True)
-    for name, given in json.loads(row.typed).items():
+    for name, given in json.loads(what_was_typed(row)).items():
         found.setlist(name, given)
     found["carries"] = row.carries
     return found

@@ -19,7 +19,7 @@ from folkmoot.mail.contacts import contact_of
 from folkmoot.members.models import Person
 from folkmoot.members.own_words import repeated, words_of
 from folkmoot.members.readings import readings_of
-from folkmoot.web.drafts.keeping import called, drafts_of, form_of
+from folkmoot.web.drafts.keeping import called, drafts_of, form_of, what_was_typed
 from folkmoot.web.naming import Names, names
 from folkmoot.web.page import Sight
 from folkmoot.web.people.life import Life, Line
@@ -120,7 +120,7 @@ def _drafts(sight: Sight, person: str) -> Iterator[Form]:
     """The forms that they began: kept beside the record until they are done or forgotten."""
     for row in drafts_of(person):
         what, url = called(row, sight.charter), form_of(row.act, row.carries)
-        yield Form(what=what, said=row.typed, since=row.day, url=url, act=row.act, carries=row.carries)
+        yield Form(what=what, said=what_was_typed(row), since=row.day, url=url, act=row.act, carries=row.carries)
 
 
 def _contact(person: str) -> Iterator[Line]:
