@@ -168,7 +168,7 @@ def test_a_seat_is_not_taken_too_soon_after_one_that_excludes_it(db, refused):
         moot.enact(Decide(body="membership", **entitled, carries=(elect,)), hats=officer)
     moot.wait(1)
     (elected,) = moot.followed(moot.enact(Decide(body="membership", **entitled, carries=(elect,)), hats=officer))
-    assert (elected.verdict["rules"], elected.facts["known"]["incompatible"]) == (["5 appeals"], False)
+    assert (elected.verdict["rules"], elected.facts["known"]["incompatible"]) == (["5 elect_appeals"], False)
 
 
 def test_a_body_that_is_filled_in_turns_is_not_filled_for_one_term(db):

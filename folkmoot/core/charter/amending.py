@@ -20,13 +20,15 @@ def touched(old: Charter, new: Charter) -> tuple[str, ...]:
     """The numbers of the articles that the change touches, in the order of the old charter, then the new.
 
     An article is touched if its title, its prose or its rules are other than before, or it comes or goes; and an
-    entrenched one also if it refers to a definition (a majority, an electorate, a body ...) that changes anywhere.
+    entrenched one also if it refers to a definition (a majority, an electorate, a body ...) that changes anywhere, or
+    if a clause that names it comes, goes or changes: else a cheaper clause for it could be added beside its own.
     """
     changed = _changed(old, new)
+    clauses = _named_by_clauses(old, changed) | _named_by_clauses(new, changed)
     meant = {
         number
         for number in entrenched(old)
-        if not changed.isdisjoint(_referred(old, number)) or _defaults_differ(old.head, new.head)
+        if number in clauses or not changed.isdisjoint(_referred(old, number)) or _defaults_differ(old.head, new.head)
     }
     numbers = dict.fromkeys(article.number for article in (*old.articles, *new.articles))
     return tuple(number for number in numbers if number in meant or _differs(old, new, number))
@@ -62,6 +64,12 @@ def _definitions(charter: Charter) -> dict[Definition, object]:
 def _changed(old: Charter, new: Charter) -> set[Definition]:
     before, after = _definitions(old), _definitions(new)
     return {each for each in before.keys() | after.keys() if before.get(each) != after.get(each)}
+
+
+def _named_by_clauses(charter: Charter, changed: set[Definition]) -> set[str]:
+    """The articles that these clauses of amendment name."""
+    clauses = [rule for rule in charter.of(Amendment) if (rule.kind, rule.id) in changed]
+    return {number for rule in clauses for number in (*rule.of, *rule.unamendable)}
 
 
 def _defaults_differ(old: Head, new: Head) -> bool:

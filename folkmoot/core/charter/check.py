@@ -8,6 +8,7 @@ from folkmoot.core.charter.analyses.assertions import assertions
 from folkmoot.core.charter.analyses.capturing import capture, electorate_capture
 from folkmoot.core.charter.analyses.judging import indirect_ouster, judged_overturns, self_judging
 from folkmoot.core.charter.analyses.removing import unremovable
+from folkmoot.core.charter.analyses.structure import STRUCTURE
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.clashes import clashes
 from folkmoot.core.charter.english.names import several
@@ -189,4 +190,5 @@ KINDS: tuple[Callable[[Charter, Say], Iterator[Finding]], ...] = (
     capture,
     electorate_capture,
     assertions,
+    *STRUCTURE,
 )

@@ -10,9 +10,18 @@ from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.compiled import CompiledPower, CompiledProhibition
 from folkmoot.core.charter.compiling import covers
 from folkmoot.core.charter.conditions import Holds, claimed
-from folkmoot.core.charter.rules import Apportionment, Election, Motion, Rule
+from folkmoot.core.charter.rules import (
+    Apportionment,
+    Deliberation,
+    Election,
+    Meeting,
+    Motion,
+    RecordRule,
+    Rule,
+    Transition,
+)
 
-ONE_FOR_EACH: tuple[type[Rule], ...] = (Election, Apportionment, Motion)
+ONE_FOR_EACH: tuple[type[Rule], ...] = (Election, Apportionment, Motion, Meeting, Deliberation, Transition)
 """Kinds of which there is one for what they are about: the door would have to choose between two."""
 
 
@@ -29,6 +38,7 @@ def clashes(charter: Charter) -> Iterator[Clash]:
     """Every clash: `conflict` between equals, `dead-rule` where a prohibition leaves nothing of a power."""
     yield from _powers(charter)
     yield from _values(charter)
+    yield from _readers(charter)
     yield from _dead(charter)
 
 
@@ -59,6 +69,19 @@ def _values(charter: Charter) -> Iterator[Clash]:
                 values = getattr(one, name), getattr(other, name)
                 if values[0] != values[1] and all(value not in (None, ()) for value in values):
                     yield Clash("conflict", one.cite, other.cite, name)
+
+
+def _readers(charter: Charter) -> Iterator[Clash]:
+    """Something of the record that is open in one place and closed in another: for whom, nobody could say."""
+    sorted_as = [
+        (name, kind, rule)
+        for rule in charter.of(RecordRule)
+        for kind in ("public", "members", "sealed")
+        for name in getattr(rule, kind)
+    ]
+    for (name, kind, one), (again, other_kind, other) in combinations(sorted_as, 2):
+        if name == again and kind != other_kind:
+            yield Clash("conflict", one.cite, other.cite, name)
 
 
 _NO_PARAMETERS = frozenset({"id", "article", "line", "text_only"})

@@ -113,6 +113,12 @@ def test_an_article_that_comes_or_goes_is_touched(old: Charter) -> None:
     assert touched(longer, old) == ("5",)
 
 
+def test_a_clause_that_is_added_elsewhere_touches_the_entrenched_article_that_it_names(old: Charter) -> None:
+    clause = '## Article 5. More\n```toml charter\n[[amendment]]\nid = "easy"\nof = "{}"\nwho = "committee"\n```\n'
+    assert touched(old, read(TEXT + clause.format("2"))) == ("2", "5")
+    assert touched(old, read(TEXT + clause.format("1"))) == ("5",)
+
+
 def test_a_definition_that_moves_to_another_article_without_a_change_touches_only_these_two(old: Charter) -> None:
     moved = '[[majority]]\nid = "half"\nshare = "1/2"\nbase = "cast"\n'
     text = TEXT.replace(moved, "").replace('[[charter]]\nid = "club"', f'{moved}[[charter]]\nid = "club"')

@@ -63,6 +63,27 @@ def test_A4_two_values_for_one_parameter_are_a_conflict() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rules", "over"),
+    [
+        ('[[meeting]]\nid = "{}"\nof = "panel"\nnotice_days = {}\n', "notice_days"),
+        ('[[deliberation]]\nid = "{}"\nbefore = "panel"\ndays = {}\n', "days"),
+        ('[[transition]]\nid = "{}"\nholdover_days = {}\n', "holdover_days"),
+    ],
+)
+def test_A4_meetings_discussions_and_transitions_have_one_value_each(rules: str, over: str) -> None:
+    assert list(clashes(charter(rules.format("a", 7) + rules.format("b", 8)))) == [
+        Clash("conflict", "1 a", "1 b", over)
+    ]
+    assert list(clashes(charter(rules.format("a", 7) + rules.format("b", 7)))) == []
+
+
+def test_A4_what_is_open_in_one_place_of_the_record_is_not_sealed_in_another() -> None:
+    record = '[[record]]\nid = "a"\npublic = ["roll"]\n[[record]]\nid = "b"\n{} = ["roll"]\n'
+    assert list(clashes(charter(record.format("sealed")))) == [Clash("conflict", "1 a", "1 b", "roll")]
+    assert list(clashes(charter(record.format("public")))) == []
+
+
+@pytest.mark.parametrize(
     ("rules", "dead"),
     [
         (power("a", on="member") + prohibition(on="member"), True),
