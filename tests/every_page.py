@@ -5,13 +5,14 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from folkmoot.bodies.models import Decision, Meeting
+from folkmoot.bodies.models import Decision, Lot, Meeting
 from folkmoot.branches.models import Unit
 from folkmoot.constitution import reads as constitution
 from folkmoot.core.charter.rules import Body, Electorate, Office
 from folkmoot.door.act import REGISTER
 from folkmoot.door.charters import adopted
 from folkmoot.door.models import Head
+from folkmoot.grievances.models import Case
 from folkmoot.members.models import Person
 
 MOST_ENTRIES = 40
@@ -62,12 +63,15 @@ def examples() -> dict[str, list[Any]]:
         "branches/<key>": list(Unit.objects.values_list("pk", flat=True)[:3]),
         "meetings/<key>": list(Meeting.objects.values_list("pk", flat=True)[:5]),
         "decisions/<key>": list(Decision.objects.values_list("pk", flat=True)[:10]),
+        "complaints/<key>": list(Case.objects.values_list("pk", flat=True)[:3]),
+        "lots/<key>": list(Lot.objects.values_list("pk", flat=True)[:2]),
         "charter/proposals/<key>": [row.pk for row in constitution.proposals()],
         "account/tokens/<key>": [1],
         "key": [1],
         "index": list(range(min(head.size, MOST_ENTRIES))),
         "number": [1, 2],
         "id": seats,
+        "seat": seats,
         "name": list(REGISTER),
         "token": ["nothing"],
         "pk": [1],

@@ -27,6 +27,7 @@ STRANGER = {
     "meeting": f"/meetings/{MEETING}",
     "decisions": "/decisions",
     "decision": f"/decisions/{DECISION}",
+    "complaints": "/complaints",
     "members": "/members",
     "record": "/record",
     "searched": "/record?words=kit&kind=told",
@@ -53,6 +54,7 @@ MEMBER = {
     "entry": "/record/9",
     "may": "/do",
     "letters": "/mail",
+    "complain": "/do/grievances.complain",
 }
 SECRETARY = {
     "now": "/now",
@@ -68,6 +70,7 @@ SECRETARY = {
     "note": "/do/history.note_event",
     "erase": "/do/members.erase",
     "convene": "/do/bodies.convene?body=branch&unit=0",
+    "lot": "/bodies/returning_officers/lot",
 }
 WALKS = {"": STRANGER, "Bram": MEMBER, "Ada": SECRETARY}
 """Who looks, `` being a stranger, and at what."""

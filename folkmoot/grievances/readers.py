@@ -39,8 +39,7 @@ class Bench:
 @tells_classes
 def classes_of(person: str, day: date, charter: Charter) -> Iterator[str]:
     """The record classes of the cases in which somebody has a part on a day."""
-    seats = {hat.authority.id for hat in standing(person, day, charter).hats if hat.authority.id}
-    for case in _may_concern(person, seats):
+    for case in may_concern(person, day, charter):
         for part in parts(case, person, day):
             yield case_class(born_of(case.pk), part)
 
@@ -104,8 +103,9 @@ def _is_decided_about(case: Case, person: str) -> bool:
     return not found.isdisjoint((person, ""))
 
 
-def _may_concern(person: str, seats: set[str]) -> list[Case]:
+def may_concern(person: str, day: date, charter: Charter) -> list[Case]:
     """Cases in which somebody may have a part: those of theirs, and those before a body in which they sit."""
+    seats = {hat.authority.id for hat in standing(person, day, charter).hats if hat.authority.id}
     held = {each.seat for each in rows(Mandate, person=person)}
     parties = Party.objects.filter(Q(person=person) | Q(person="", seat__in=held)).values("case")
     called = Called.objects.filter(person=person).values("case")

@@ -24,12 +24,14 @@ from folkmoot.web.doing.returning import way_back
 from folkmoot.web.drafts.begun import begun
 from folkmoot.web.drafts.keeping import NOTHING, NotKept, forget, form_of, keep
 from folkmoot.web.forms import CARRIED, Field, carrier, fields, has_form
+from folkmoot.web.grievances.beginning import before as before_complaining
 from folkmoot.web.page import look, page
 from folkmoot.web.possible import carriable, is_decided, says
 from folkmoot.web.rehearsing import DONE
 from folkmoot.web.titles import title
 from folkmoot.web.typed import faulted, in_place, read, told, values
 
+COMPLAIN = "grievances.complain"
 NOT_TYPED = frozenset({"csrfmiddlewaretoken", "request_id", "do", "change"})
 _REQUEST_ID = re.compile("[A-Za-z0-9:_-]{1,64}")
 
@@ -48,7 +50,13 @@ def act(request: HttpRequest, name: str) -> HttpResponse:
     draft = begun(request, sight, name)
     sent = request.POST if request.method == "POST" else draft.typed or request.GET
     choices = Choices(sight, sight.charter, actor, sent)
-    context: dict[str, Any] = {"act": declared, "title": title(declared, choices.charter), "who": who(choices)}
+    before = before_complaining(sight) if name == COMPLAIN else None
+    context: dict[str, Any] = {
+        "before": before,
+        "act": declared,
+        "title": title(declared, choices.charter),
+        "who": who(choices),
+    }
     context |= {"act_says": words.act_says(declared.name), "back": way_back(request), "draft": draft}
     carried, asked = None, ""
     if carrier(declared.type):

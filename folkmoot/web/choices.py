@@ -21,8 +21,10 @@ from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.conditions import claimed
 from folkmoot.deliberation import reads as deliberation
 from folkmoot.deliberation.models import Claim
-from folkmoot.door.occasion import Hat
+from folkmoot.door.classes import case_of
+from folkmoot.door.occasion import ROWS_AN_ENTRY, Hat, born_of
 from folkmoot.door.standing import standing
+from folkmoot.grievances.models import Hearing, Measure
 from folkmoot.members import reads as members
 from folkmoot.members import sought
 from folkmoot.members.models import Batch, Person
@@ -173,6 +175,38 @@ class Choices:
         return _titled(sorted(found, key=lambda each: each[0] not in self.own_seats))
 
     @cached_property
+    def case_keys(self) -> list[int]:
+        """The cases that the person reads who acts, the latest first."""
+        found = {number for each in self.sight.reader.classes if (number := case_of(each)) is not None}
+        return sorted((number * ROWS_AN_ENTRY for number in found), reverse=True)
+
+    @cached_property
+    def cases(self) -> Options:
+        says = _("case {number}")
+        return _titled([(str(key), says.format(number=born_of(key))) for key in self.case_keys])
+
+    @cached_property
+    def hearings(self) -> Options:
+        """The hearings of these cases that are called, and of which nobody has entered that they were held."""
+        rows = Hearing.objects.filter(case__in=self.case_keys, held_on=None).order_by("day", "pk")
+        says = _("the hearing of {day} in case {number}")
+        return _titled(
+            [(str(each.pk), says.format(day=words.day(each.day), number=born_of(each.case))) for each in rows]
+        )
+
+    @cached_property
+    def measures(self) -> Options:
+        """The measures in these cases whose time is not over."""
+        there = Measure.objects.filter(case__in=self.case_keys, ended_on=None, until_day__gte=self.sight.today)
+        says = _("the measure until {day} in case {number}")
+        return _titled(
+            [
+                (str(each.pk), says.format(day=words.day(each.until_day), number=born_of(each.case)))
+                for each in there.order_by("pk")
+            ]
+        )
+
+    @cached_property
     def lots(self) -> Options:
         """The lots whose list is published and which are not drawn yet."""
         rows, says = open_lots(), _("the lot for {body}, from {day} on")
@@ -263,6 +297,9 @@ OF_FIELD: dict[str, Callable[[Choices], Options]] = {
     "meeting": lambda choices: choices.meetings,
     "mandate": lambda choices: choices.seats_held,
     "lot": lambda choices: choices.lots,
+    "case": lambda choices: choices.cases,
+    "hearing": lambda choices: choices.hearings,
+    "measure": lambda choices: choices.measures,
     "body": lambda choices: choices.bodies,
     "seat": lambda choices: choices.seats,
     "class": lambda choices: choices.classes,

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("folkmoot.web.roll.urls")),
     path("", include("folkmoot.web.decisions.urls")),
     path("", include("folkmoot.web.lots.urls")),
+    path("", include("folkmoot.web.grievances.urls")),
     path("", include("folkmoot.api.urls")),
     path("", include("folkmoot.web.versions.urls")),
     path("", include("folkmoot.web.certificates.urls")),

@@ -13,6 +13,7 @@ EVERYBODYS: tuple[tuple[str, str | Promise], ...] = (
     ("branches", _("Branches")),
     ("meetings", _("Meetings")),
     ("decisions", _("Decisions")),
+    ("complaints", _("Complaints")),
     ("members", _("Members")),
     ("record", _("Record")),
     ("history", _("History")),

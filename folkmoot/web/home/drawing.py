@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from folkmoot.bodies.models import Lot
+from folkmoot.bodies.lots import open_lots
 from folkmoot.core.charter.rules import Body, Office
 from folkmoot.door.occasion import born_of
+from folkmoot.door.unmoved import once
 from folkmoot.web.home.found import MOST, Found
 from folkmoot.web.home.mine import Mine
 from folkmoot.web.home.needs import Need
@@ -21,7 +22,9 @@ def lots(mine: Mine, found: Found, named: Names) -> Iterator[Need]:
     sight = mine.sight
     if not mine.entered:
         return
-    for row in Lot.objects.filter(drawn_on=None, replaced=False, seed_on__lte=sight.today).order_by("seed_on")[:MOST]:
+    for row in once("open lots", open_lots, lasting=True)[:MOST]:
+        if row.seed_on > sight.today:
+            continue
         rule = seat_rule(mine.charter, row.seat)
         if isinstance(rule, Body | Office) and may_publish(sight, rule, row.unit):
             says = _("The numbers that draw the lot for {body} can be entered.").format(

@@ -139,7 +139,7 @@ def test_the_number_of_queries_does_not_grow_with_the_applications(moot, client,
     be(client, moot["Ada"])
     for n in range(15):
         moot.enact(Apply(person=moot[f"Kit {n}"], name=f"Kit {n}", unit=NORTH), f"Kit {n}")
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(24):
         sent = html(client, "/now")
     assert text(sent).count("has applied to North Branch.") == 15
 

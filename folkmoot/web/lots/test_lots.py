@@ -88,5 +88,5 @@ def test_nobody_else_finds_the_form_nor_a_stranger_the_list(moot, reader):
 def test_a_list_is_as_many_queries_however_long_it_is(moot, reader, django_assert_max_num_queries):
     published_by(reader("Ada"), moot)
     client, key = reader("Bram"), Lot.objects.get().pk
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(16):
         client.get(f"/lots/{key}")
