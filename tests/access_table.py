@@ -134,6 +134,7 @@ TABLE: tuple[Row, ...] = (
     row("/api/bodies"),
     row("/api/bodies/steering"),
     row("/api/charter", names=NOBODY),
+    row("/api/charter/control", names=NOBODY),
     row("/api/charters", names=NOBODY),
     row("/api/charters/x", 404),
     row("/api/decisions"),

@@ -14,6 +14,7 @@ from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.sentences import sentence
 from folkmoot.door.occasion import born_of
 from folkmoot.web import words
+from folkmoot.web.control import shown as control
 from folkmoot.web.page import Sight, look, page
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("image")
@@ -30,7 +31,8 @@ def charter(request: HttpRequest) -> HttpResponse:
         {"since": words.day(each.from_day), "hash": each.charter, "entry": born_of(each.pk)}
         for each in constitution.versions().reverse()
     ]
-    return page(request, "charter", sight, charter=sight.charter, articles=shown, versions=earlier)
+    found_of = control.shown(sight.charter)
+    return page(request, "charter", sight, charter=sight.charter, articles=shown, versions=earlier, control=found_of)
 
 
 def _rulings(sight: Sight) -> dict[str, list[dict[str, Any]]]:

@@ -1,6 +1,7 @@
 """Reads about the organisation as a whole: who it is, its charter, its acts, its units, and how many it has."""
 
 from datetime import date
+from functools import lru_cache
 
 from django.http import HttpRequest
 from django.utils.translation import get_language
@@ -14,7 +15,10 @@ from folkmoot.api.shape import NotDone
 from folkmoot.branches import reads as branches
 from folkmoot.branches.models import Unit as UnitRow
 from folkmoot.constitution import reads as constitution
+from folkmoot.core.charter.analyses.control import control_of
 from folkmoot.core.charter.charter import Charter as CoreCharter
+from folkmoot.core.charter.check import check
+from folkmoot.core.charter.finding import Finding as CoreFinding
 from folkmoot.core.charter.sentences import LANGUAGES, sentence
 from folkmoot.core.record import base64_text
 from folkmoot.door.act import REGISTER
@@ -62,6 +66,35 @@ class Charter(Schema):
     title: str
     text: str
     articles: list[Article]
+
+
+class Edge(Schema):
+    """What one body may do to another, and the rules that say so. `commands` is what it comes to."""
+
+    kind: str
+    source: str
+    target: str
+    rules: list[str]
+    by_expulsion: bool
+
+
+class Finding(Schema):
+    """What a check of the charter found, with a chain of acts that shows it."""
+
+    code: str
+    severity: str
+    articles: list[str]
+    rules: list[str]
+    says: str
+    trace: list[str]
+
+
+class Control(Schema):
+    """Who commands whom under a charter, and what a check of it found."""
+
+    charter: str
+    edges: list[Edge]
+    findings: list[Finding]
 
 
 class Version(Schema):
@@ -146,6 +179,11 @@ def add(api: NinjaAPI) -> None:
         """The charter in force: its text, its articles, and what each rule says."""
         return _charter(caller(request).sight.charter)
 
+    @read(api, "/charter/control", Control, "charter")
+    def control(request: HttpRequest) -> Control:
+        """Who commands whom under the charter in force, and what a check of it finds."""
+        return _control(caller(request).sight.charter)
+
     @read(api, "/charters", Page[Version], "charter")
     def charters(request: HttpRequest, limit: Limit, after: After) -> Page[Version]:
         """Every charter that was adopted, the first first."""
@@ -208,8 +246,7 @@ def add(api: NinjaAPI) -> None:
 def _charter(found: CoreCharter | None) -> Charter:
     if found is None:
         raise NotDone(404, _("There is no such charter here."))
-    spoken = (get_language() or "en").partition("-")[0]
-    language = spoken if spoken in LANGUAGES else "en"
+    language = _language()
     articles = [
         Article(
             number=article.number,
@@ -223,6 +260,40 @@ def _charter(found: CoreCharter | None) -> Charter:
         for article in found.articles
     ]
     return Charter(hash=found.hash, title=found.title, text=found.text, articles=articles)
+
+
+def _language() -> str:
+    spoken = (get_language() or "en").partition("-")[0]
+    return spoken if spoken in LANGUAGES else "en"
+
+
+def _control(found: CoreCharter | None) -> Control:
+    if found is None:
+        raise NotDone(404, _("There is no such charter here."))
+    edges = [
+        Edge(
+            kind=each.kind, source=each.source, target=each.target, rules=[*each.rules], by_expulsion=each.by_expulsion
+        )
+        for each in control_of(found).edges
+    ]
+    findings = [
+        Finding(
+            code=each.code,
+            severity=each.severity,
+            articles=[*each.articles],
+            rules=[*each.rules],
+            says=each.says,
+            trace=[*each.trace],
+        )
+        for each in checked(found, _language())
+    ]
+    return Control(charter=found.hash, edges=edges, findings=findings)
+
+
+@lru_cache(maxsize=8)
+def checked(found: CoreCharter, language: str) -> tuple[CoreFinding, ...]:
+    """What a check of a charter finds: the same each time, so it is looked for once."""
+    return tuple(check(found, language))
 
 
 def _version(row) -> Version:  # type: ignore[no-untyped-def]  # a row of the constitution

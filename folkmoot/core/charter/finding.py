@@ -22,7 +22,10 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that whoever adopts a charter should know. `trace` is a chain of acts that shows it."""
+    """Something that whoever adopts a charter should know. `trace` is a chain of acts that shows it.
+
+    `about` names the bodies and offices that it is about, so that a picture can mark them.
+    """
 
     code: str
     severity: str
@@ -31,6 +34,7 @@ class Finding:
     says: str
     line: int
     trace: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 def of_rule(code: str, severity: str, rule: Rule, says: str) -> Finding:

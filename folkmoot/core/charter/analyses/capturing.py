@@ -32,7 +32,7 @@ def capture(charter: Charter, say: Say) -> Iterator[Finding]:
     rules = cites(rule.cite, *way)
     everybody = members(charter)
     says = say["capture"](say.names, body, least, seats(charter, body), everybody, tuple(taken))
-    yield Finding("capture", "warning", articles(rules), rules, says, rule.line, trace(say, way))
+    yield Finding("capture", "warning", articles(rules), rules, says, rule.line, trace(say, way), (body,))
 
 
 def _taken(control: Control, body: str) -> Iterator[tuple[str, str]]:
@@ -102,7 +102,7 @@ def electorate_capture(charter: Charter, say: Say) -> Iterator[Finding]:
         deeds = tuple(dict.fromkeys((each.verb, each.by_list) for each in packing if each.actor == actor))
         says = say["electorate_capture"](say.names, body, voters, actor, deeds)
         trail = (*trace(say, way), *(_told(say, each) for each in packing))
-        yield Finding("electorate-capture", "warning", articles(rules), rules, says, rule.line, trail)
+        yield Finding("electorate-capture", "warning", articles(rules), rules, says, rule.line, trail, (body,))
 
 
 def _elected(control: Control) -> Iterator[str]:

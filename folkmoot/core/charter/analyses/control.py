@@ -21,8 +21,8 @@ Cut = Literal["appoint", "instruct", "overturn", "amend", "remove", "expel"]
 EdgeKind = Literal["commands", "appoints", "removes", "reviews", "instructs"]
 
 MEANS: tuple[tuple[Means, Cut], ...] = (
-    ("instructs", "instruct"),
     ("appoints", "appoint"),
+    ("instructs", "instruct"),
     ("overturns", "overturn"),
     ("removes", "remove"),
     ("amends", "amend"),
@@ -42,13 +42,17 @@ SHOWN: Mapping[Kind, EdgeKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """What one body may do to another. `commands` is what it comes to, with the rules that make it so together."""
+    """What one body may do to another. `commands` is what it comes to, with the rules that make it so together.
+
+    `amends` says of a command that it takes a change of the charter.
+    """
 
     kind: EdgeKind
     source: str
     target: str
     rules: tuple[str, ...]
     by_expulsion: bool = False
+    amends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +231,8 @@ class Control:
         for source in self.bodies:
             for step in self.closure([source]).steps:
                 if step.actors - self._anybody == {source}:
-                    yield Edge("commands", source, step.body, step.rules, step.by_expulsion)
+                    amends = step.means == "amends"
+                    yield Edge("commands", source, step.body, step.rules, step.by_expulsion, amends)
 
 
 def control_of(charter: Charter) -> Control:

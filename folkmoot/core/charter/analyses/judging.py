@@ -84,7 +84,8 @@ def judged_overturns(charter: Charter, say: Say) -> Iterator[Finding]:
         rules = cites(hearing.rule.cite, *way, *used)
         told = (*trace(say, way), *steps(say, own, hearing.judge))
         severity = "warning" if mild else "error"
-        yield Finding("judged-overturns", severity, articles(rules), rules, says, hearing.rule.line, told)
+        about = tuple(dict.fromkeys((hearing.judged, hearing.judge)))
+        yield Finding("judged-overturns", severity, articles(rules), rules, says, hearing.rule.line, told, about)
 
 
 def _is_used(lever: Lever, closure: Closure) -> bool:
@@ -123,4 +124,5 @@ def _found(
     way = closure.to(hearing.judge) if closure is not None else ()
     rules = cites(hearing.rule.cite, *way)
     told = trace(say, way) if say is not None else ()
-    return Finding(code, severity, articles(rules), rules, says, hearing.rule.line, told)
+    about = tuple(dict.fromkeys((hearing.judged, hearing.judge)))
+    return Finding(code, severity, articles(rules), rules, says, hearing.rule.line, told, about)

@@ -26,7 +26,7 @@ def unremovable(charter: Charter, say: Say) -> Iterator[Finding]:
         if rule is None or not is_seated(charter, body) or _is_replaceable(control, rule):
             continue
         says = say["unremovable"](say.names, body, need(charter, body), seats(charter, body), _months(charter, rule))
-        yield Finding("unremovable", "error", articles([rule.cite]), (rule.cite,), says, rule.line)
+        yield Finding("unremovable", "error", articles([rule.cite]), (rule.cite,), says, rule.line, (), (body,))
 
 
 def _months(charter: Charter, rule: Body | Office) -> int:
