@@ -18,6 +18,7 @@ TABLE: tuple[Row, ...] = (
     row("/charter.pdf", names=NOBODY),
     row("/charter/proposals/{proposal}", names=NOBODY),
     row("/charter/versions", names=NOBODY),
+    row("/charter/whatif"),
     row("/charter/versions/1", names=NOBODY),
     row("/charter/versions/1.pdf", names=NOBODY),
     row("/complaints", names=NOBODY),

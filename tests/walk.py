@@ -18,6 +18,7 @@ STRANGER = {
     "charter": "/charter",
     "versions": "/charter/versions",
     "version": "/charter/versions/1",
+    "what-if": "/charter/whatif?show=all",
     "bodies": "/bodies",
     "body": "/bodies/steering",
     "electorate": "/bodies/membership",

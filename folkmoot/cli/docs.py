@@ -67,6 +67,7 @@ HOUSE = {
     "folkmoot/web/drafts": "What was typed into a form and is not done yet: kept for whoever typed it.",
     "folkmoot/web/versions": "",
     "folkmoot/web/control": "",
+    "folkmoot/web/whatif": "",
     "folkmoot/web/certificates": "",
     "folkmoot/web/access": "Letting in anew whoever has lost every way to sign in.",
     "folkmoot/web/mailing": "The pages of letters: what one is written about, and what is to be posted.",

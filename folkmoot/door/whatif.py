@@ -110,17 +110,24 @@ class Counterparts:
 
         Where it has not got a name, every reading of that name is tried; verdicts that differ leave it undetermined.
         """
-        known, lost = self._known(then.facts, occasion.charter)
-        on = {each: self._object(each) for each in sorted(then.facts.on)}
-        by = {hat.authority: self._authority(hat.authority) for hat in then.hats}
+        by = frozenset(hat.authority for hat in then.hats)
+        return self.judge_question(
+            Question(then.verb, by, then.facts, occasion.decision, occasion.told), occasion.charter.hash
+        )
+
+    def judge_question(self, asked: Question, under: str) -> tuple[Verdict, tuple[str, ...]]:
+        """The same of a question, as it was put to the charter with the hash `under`."""
+        known, lost = self._known(asked.facts, under)
+        on = {each: self._object(each) for each in sorted(asked.facts.on)}
+        by = {each: self._authority(each) for each in asked.by}
         lost += [each for each, there in on.items() if there is None]
         lost += sorted(f"{each.kind}:{each.id}" for each, there in by.items() if there is None)
         question = Question(
-            verb=then.verb,
+            verb=asked.verb,
             by=frozenset(there for there in by.values() if there is not None),
             facts=Facts((there for there in on.values() if there is not None), known),
-            decision=occasion.decision,
-            told=occasion.told,
+            decision=asked.decision,
+            told=asked.told,
         )
         readings = self._readings(question, [each for each, there in on.items() if there is None])
         verdicts = [self._decide(each, None in by.values()) for each in readings]
@@ -147,10 +154,10 @@ class Counterparts:
         there = self._names.get(id_, id_)
         return there if not self._kinds.get(there, set()).isdisjoint(kinds) else None
 
-    def _known(self, facts: Facts, under: Charter) -> tuple[dict[str, Value | Unknown], list[str]]:
+    def _known(self, facts: Facts, under: str) -> tuple[dict[str, Value | Unknown], list[str]]:
         """The facts by the other charter's names, and those names that it does not have.
 
-        Articles bear numbers of the charter `under` which they were gathered.
+        Articles bear numbers of the charter `under` which they were gathered, told by its hash.
         """
         known: dict[str, Value | Unknown] = dict(facts.known)
         lost = []
@@ -165,7 +172,7 @@ class Counterparts:
                 known[name] = str(there[0])
             elif isinstance(value, tuple):
                 known[name] = tuple(map(str, there))
-        if "articles" in known and under.hash != self._charter.hash:
+        if "articles" in known and under != self._charter.hash:
             known["articles"] = Unknown("the articles are those of the history's charter")
         return known, lost
 

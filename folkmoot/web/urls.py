@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("folkmoot.web.grievances.urls")),
     path("", include("folkmoot.api.urls")),
     path("", include("folkmoot.web.versions.urls")),
+    path("", include("folkmoot.web.whatif.urls")),
     path("", include("folkmoot.web.certificates.urls")),
     path("", include("folkmoot.web.story.urls")),
     path("", include("folkmoot.web.starting.urls")),

@@ -59,7 +59,7 @@ class Rejudging:
 def replay_verdict(charter: Charter, entry: Entry) -> str | None:
     """What is wrong with the verdict of an entry, in words; None when the charter gives the same again."""
     try:
-        question = _question(entry)
+        question = question_of(entry)
     except ValueError as error:
         return f"{entry.act} cannot be judged again: {error}"
     again = decide(charter, question)
@@ -71,7 +71,7 @@ def replay_verdict(charter: Charter, entry: Entry) -> str | None:
     return None
 
 
-def _question(entry: Entry) -> Question:
+def question_of(entry: Entry) -> Question:
     """What was asked of the charter. Raises ValueError for what no charter could be asked."""
     verb = entry.verdict.get("verb")
     if not isinstance(verb, str) or verb not in VERBS:
