@@ -12,11 +12,13 @@ from ninja import NinjaAPI, Schema, Status
 
 from folkmoot.api.calling import caller
 from folkmoot.api.shape import WRONGS, NotDone, Wrong
+from folkmoot.bodies.weighing import adopting
 from folkmoot.core.charter.asking import answer
 from folkmoot.door.act import REGISTER, Act, Declaration, Person, decode
 from folkmoot.door.charters import attach
 from folkmoot.door.draw import Draw
 from folkmoot.door.enact import Attested, ask, enact
+from folkmoot.door.saying import charters_language
 
 MOST_BYTES = 1 << 20
 NEW = "new"
@@ -57,6 +59,8 @@ class Answer(Schema):
     rules: list[str]
     because: list[str]
     missing: list[str]
+    adopting: dict[str, Any] | None = None
+    """Of what would bring a charter: what a check finds in it, and how it differs from the one in force."""
 
 
 class Attached(Schema):
@@ -145,7 +149,8 @@ def _enacts(declared: Declaration) -> Callable[[HttpRequest], Any]:
 def _asks(declared: Declaration) -> Callable[[HttpRequest], Any]:
     def asks(request: HttpRequest) -> dict[str, Any]:
         act, person, _asked, _deputy, now = _read(request, declared)
-        return {"ok": True, **answer(ask(act, person=person, at=now))}
+        verdict = ask(act, person=person, at=now)
+        return {"ok": True, **answer(verdict), "adopting": adopting(act, charters_language())}
 
     return asks
 

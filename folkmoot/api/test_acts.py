@@ -1,4 +1,6 @@
+from folkmoot import shipped
 from folkmoot.api.conftest import Call
+from folkmoot.door.charters import attach
 from tests.cast import NORTH, Moot
 
 DECIDED = {"body": "steering", "yes": 1, "no": 0, "present": 1, "question": "Shall we meet in May?"}
@@ -65,6 +67,21 @@ def test_only_asking_changes_nothing(moot: Moot, call: Call) -> None:
     assert (status, found["ok"], found["verdict"]) == (200, True, "allowed")
     assert call("acts/bodies.decide/ask", "Bram", fields=DECIDED)[1]["verdict"] == "refused"
     assert moot.size() == size
+
+
+def test_asking_about_another_charter_says_what_it_would_bring(moot: Moot, call: Call) -> None:
+    elected, appointed = (
+        b'composed_of = "delegates"\nfilled_by = "' + by for by in (b"elected:branch", b"appointed:steering")
+    )
+    text = attach((shipped("charters") / "model.md").read_bytes().replace(elected, appointed))
+    propose = {"act": "constitution.propose_amendment", "fields": {"charter": text}}
+    _, found = call("acts/constitution.propose_amendment/ask", "Ada", fields={"charter": text})
+    _, carried = call("acts/bodies.decide/ask", "Ada", fields={**DECIDED, "carries": [propose]})
+    assert carried["adopting"] == found["adopting"]
+    assert (found["verdict"], found["adopting"]["charter"]) == ("allowed", text)
+    assert found["adopting"]["diff"]["newly-allows"][0]["rules"] == ["3 convention"]
+    assert [each["code"] for each in found["adopting"]["findings"]] == ["capture"]
+    assert call("acts/bodies.decide/ask", "Ada", fields=DECIDED)[1]["adopting"] is None
 
 
 def test_a_recorder_enters_the_application_of_somebody_without_e_mail(moot: Moot, call: Call) -> None:

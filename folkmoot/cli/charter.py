@@ -99,7 +99,7 @@ def run(args: argparse.Namespace) -> int:
 def _check(args: argparse.Namespace, charter: Charter) -> int:
     findings, words = check(charter, args.language), WORDS[args.language]
     if args.json:
-        print_json({"charter": charter.hash, "findings": [_finding(each) for each in findings]})
+        print_json({"charter": charter.hash, "findings": [each.to_json() for each in findings]})
     else:
         for finding in findings:
             severity = words.severities[finding.severity][0]
@@ -107,10 +107,6 @@ def _check(args: argparse.Namespace, charter: Charter) -> int:
             print("".join(f"{step}\n" for step in _trace(finding.trace)), end="")
         print(_tally(findings, words))
     return FOUND if any(finding.severity == "error" for finding in findings) else DONE
-
-
-def _finding(finding: Finding) -> dict[str, object]:
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(finding).items()}
 
 
 def _tally(findings: list[Finding], words: Words) -> str:
@@ -154,16 +150,7 @@ def _explain(args: argparse.Namespace, charter: Charter) -> int:
 def _diff(args: argparse.Namespace, old: Charter, new: Charter) -> int:
     found, words = diff(old, new, args.language), WORDS[args.language]
     if args.json:
-        said = {
-            "newly-allows": [asdict(each) for each in found.newly_allows],
-            "no-longer-allows": [asdict(each) for each in found.no_longer_allows],
-            "findings": {
-                "new": [_finding(each) for each in found.findings],
-                "gone": [_finding(each) for each in found.mended],
-            },
-            "changes": [asdict(each) for each in found.changes],
-        }
-        print_json({"charter": old.hash, "new": new.hash, **said})
+        print_json({"charter": old.hash, "new": new.hash, **found.to_json()})
         return DONE
     if not found:
         print(words.nothing_changes)

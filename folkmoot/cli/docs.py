@@ -68,6 +68,7 @@ HOUSE = {
     "folkmoot/web/versions": "",
     "folkmoot/web/control": "",
     "folkmoot/web/whatif": "",
+    "folkmoot/web/adopting": "",
     "folkmoot/web/certificates": "",
     "folkmoot/web/access": "Letting in anew whoever has lost every way to sign in.",
     "folkmoot/web/mailing": "The pages of letters: what one is written about, and what is to be posted.",

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from folkmoot.cli import faults, helping, saying
 
@@ -104,15 +104,17 @@ def _ask(args: argparse.Namespace) -> int:
     """Take the act and all that follows from it through the door, and undo it all."""
     from django.db import transaction
 
+    from folkmoot.bodies.weighing import adopting
     from folkmoot.core.charter.asking import answer
     from folkmoot.door.enact import enact
     from folkmoot.door.judge import Judged, witnessed_by
     from folkmoot.door.refusal import Refused
 
-    heard = list[Judged]()
+    heard, brings = list[Judged](), None
     with transaction.atomic(), witnessed_by(lambda act, occasion, judged: heard.append(judged)):
         try:
             asked = _asked(args)
+            brings = adopting(asked.act)
             enact(asked.act, person=asked.person, at=asked.at)
             verdict, because = heard[0].verdict, list[str]()
         except Refused as refused:
@@ -120,10 +122,22 @@ def _ask(args: argparse.Namespace) -> int:
         finally:
             transaction.set_rollback(True)
     if args.json:
-        saying.print_json({"ok": True, **answer(verdict), "because": because})
+        also = {} if brings is None else {"adopting": brings}
+        saying.print_json({"ok": True, **answer(verdict), "because": because, **also})
     else:
-        print("\n".join(_verdict(verdict, because)))
+        print("\n".join([*_verdict(verdict, because), *_brought(brings)]))
     return {"allowed": saying.DONE, "refused": saying.REFUSED, "undetermined": saying.FAILED}[verdict.value]
+
+
+def _brought(brings: "dict[str, Any] | None") -> Iterator[str]:
+    """What the charter would bring that the act proposes, confirms or adopts."""
+    if brings is None:
+        return
+    for heading, allowed in (("Newly allows:", "newly-allows"), ("No longer allows:", "no-longer-allows")):
+        says = [f"  {each['says']}" for each in brings["diff"][allowed]]
+        yield from [heading, *says] if says else []
+    yield "A check finds:" if brings["findings"] else "A check finds nothing in it."
+    yield from (f"  {each['severity']}: {each['code']}: {each['says']}" for each in brings["findings"])
 
 
 def _verdict(verdict: "Verdict", because: list[str]) -> list[str]:

@@ -137,7 +137,8 @@ def _read_out(made: "Charter") -> Iterator[str]:
     for article in made.articles:
         yield f"\n{article.number}. {article.title}"
         yield from (f"  {sentence(rule, made)}" for rule in made.rules_of(article.number))
-    yield from (f"Found: {each.says}" for each in check(made))
+    for found in check(made):
+        yield from (f"\nFound: {found.says}", *(f"  {n}. {step}" for n, step in enumerate(found.trace, 1)))
 
 
 def way(port: int = 8000) -> str:

@@ -46,6 +46,11 @@ def proposals() -> QuerySet[Proposal]:
     return Proposal.objects.filter(adopted_on=None).order_by("id")
 
 
+def text_proposed(key: int) -> str:
+    """The hash of the charter that a proposal would bring; empty where there is none."""
+    return Proposal.objects.filter(pk=key).values_list("charter", flat=True).first() or ""
+
+
 def changes_proposed(proposal: Proposal) -> tuple[Change, ...]:
     """What a proposal would change of the charter in force, article by article, in sentences."""
     return changes(adopted(in_force()), adopted(proposal.charter)) if proposal.charter else ()

@@ -6,12 +6,14 @@ from folkmoot import shipped
 from folkmoot.constitution import reads
 from folkmoot.constitution.acts import Amend, Interpret, ProposeAmendment, Ratify
 from folkmoot.constitution.models import Interpretation, Proposal, Ratification, Version
+from folkmoot.core.charter import differing
 from folkmoot.door.act import BadAct, Missing
 from folkmoot.door.charters import adopted, attach
 from folkmoot.door.models import Head
 from folkmoot.door.occasion import ROWS_AN_ENTRY
 from folkmoot.door.rebuild import rebuild
-from tests.cast import NORTH, SEATS, SOUTH, found
+from folkmoot.door.replay import replay
+from tests.cast import NORTH, SEATS, SOUTH, Moot, found
 
 MODEL = (shipped("charters") / "model.md").read_bytes()
 DELEGATES = (*SEATS, ("Bram", "convention", NORTH), ("Ben", "convention", NORTH), ("Sid", "convention", SOUTH))
@@ -39,6 +41,30 @@ def entrenched():
 def proposed(moot, charter, by="Bram"):
     """The key of a proposal."""
     return moot.enact(ProposeAmendment(charter=charter), by=by).index * ROWS_AN_ENTRY
+
+
+def worse():
+    """The model, which asserts of itself what is not so."""
+    assertion = '[[assert]]\nid = "apart"\nnever = "controls"\nwho = "convention"\nover = "steering"\n\n'
+    return other('[[power]]\nid = "lead"', assertion + '[[power]]\nid = "lead"')
+
+
+def test_the_entry_of_an_adoption_names_what_a_check_found_wrong_and_a_rebuild_finds_it_again(moot):
+    key = proposed(moot, worse())
+    assert "findings" not in moot.entries()[-1].facts["known"]
+    moot.wait(90)
+    moot.decide("convention", Amend(charter=worse(), proposal=key), yes=3, no=0)
+    named = moot.entries()[-1].facts["known"]["findings"]
+    assert named == list(differing.named(adopted(worse())))
+    assert named == ["error:assertion:4.apart", "error:assertion:4.steering"]
+    assert rebuild() == []
+
+
+@pytest.mark.slow
+def test_what_a_check_finds_is_no_fact_of_what_is_told(db):
+    replay(shipped("histories") / "iso.md")
+    facts = Moot().entry(0).facts
+    assert (facts["on"], "findings" in facts["known"]) == (["charter"], False)
 
 
 def test_a_member_proposes_another_charter(moot):

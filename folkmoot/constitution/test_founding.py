@@ -34,7 +34,7 @@ def test_e1_the_first_entry_adopts_the_charter_and_seats_the_first_holders(moot)
     first = moot.entries()[0]
     assert (first.index, first.kind, first.act, first.cause) == (0, "founding", "constitution.found", None)
     assert first.verdict == {"value": "allowed", "rules": [], "verb": "found"}
-    assert first.facts == {"on": ["charter"], "known": {"record_empty": True}}
+    assert first.facts == {"on": ["charter"], "known": {"findings": [], "record_empty": True}}
     assert (first.by["person"], first.charter, first.body["charter"]) == (moot["Ada"], attach(MODEL), attach(MODEL))
     assert [each.act for each in moot.followed(first)] == [
         *["members.enrol_founder"] * 6,

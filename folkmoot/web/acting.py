@@ -15,6 +15,7 @@ from folkmoot.door.enact import ask, enact
 from folkmoot.door.models import Entry
 from folkmoot.door.refusal import Refused
 from folkmoot.web import words
+from folkmoot.web.adopting.weighing import of_form
 from folkmoot.web.charter import articles
 from folkmoot.web.choices import Choices
 from folkmoot.web.doing.actors import actor_of, ask_who, has_acted, who
@@ -70,7 +71,7 @@ def act(request: HttpRequest, name: str) -> HttpResponse:
     own, inner = fields(declared, choices), fields(carried, choices, CARRIED) if carried else []
     form = [_begun(field, choices, sent) for field in (*own, *inner)]
     aside = [_begun(field, choices, sent) for field in for_somebody(declared, choices)]
-    context |= {"request_id": _request_id(request), "split": len(own), "aside": aside}
+    context |= {"request_id": _request_id(request), "split": len(own), "aside": aside, "carried_act": carried}
     if request.method != "POST":
         return _shown(request, choices, form, context)
     if "look" in request.POST:
@@ -136,6 +137,7 @@ def _shown(
     split = context["split"]
     faults = [field for field in (*form, *context["aside"]) if field.error]
     given = {**context, "form": form[:split], "inner": form[split:], "faults": faults}
+    given["adopting"] = of_form(context["carried_act"] or context["act"], form, choices.charter)
     return page(request, "act", choices.sight, status=status, **given)
 
 
@@ -154,6 +156,7 @@ def _confirmed(request: HttpRequest, choices: Choices, form: list[Field], contex
     """What cannot be undone is said once more, with what was typed, before it is done."""
     typed = [(name, value) for name, many in request.POST.lists() if name not in NOT_TYPED for value in many]
     given = {**context, "typed": [*typed, ("request_id", context["request_id"])], "said": told(form)}
+    given["adopting"] = of_form(context["carried_act"] or context["act"], form, choices.charter)
     return page(request, "doing/confirm", choices.sight, **given)
 
 

@@ -7,11 +7,12 @@ from folkmoot.constitution.models import Emergency, Proposal, Ratification, Vers
 from folkmoot.core.charter import rules
 from folkmoot.core.charter.amending import touched
 from folkmoot.core.charter.charter import Charter
+from folkmoot.core.charter.differing import named
 from folkmoot.core.charter.errors import CharterError
 from folkmoot.core.charter.facts import Facts, Value
 from folkmoot.door.act import Act, BadAct, Key, Missing, Sha256, act
 from folkmoot.door.charters import adopted
-from folkmoot.door.occasion import Occasion, born_of
+from folkmoot.door.occasion import Kind, Occasion, born_of
 
 
 @act("constitution.propose_amendment", verb="propose", on="charter", record="charter")
@@ -91,6 +92,7 @@ class Amend(Act):
             if proposal.charter != self.charter:
                 raise BadAct("field charter: expected the text that was proposed")
             known |= as_proposed(proposal, occasion)
+        known |= found_in(_readable(self.charter), occasion)
         return Facts({"charter"}, known if occasion.told else NOT_PROPOSED | known)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
@@ -104,6 +106,12 @@ class Amend(Act):
 
 NOT_PROPOSED: dict[str, Value] = {"days_since_proposal": 0, "ratified": False, "ballots": 1, "apart_days": 0}
 """What is so of a change, or of the end, that nobody proposed before: it is put to its first ballot today."""
+
+
+def found_in(charter: Charter, occasion: Occasion) -> dict[str, Value]:
+    """What a check finds wrong with a charter on the day of its adoption. Of what is told nobody had it checked."""
+    told = occasion.told or (occasion.kind is Kind.FOUNDING and occasion.on is not None)
+    return {} if told else {"findings": named(charter)}
 
 
 def proposal_of(key: int) -> Proposal | None:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
+from folkmoot.constitution.acts.amending import found_in
 from folkmoot.constitution.models import Organisation, Version
 from folkmoot.core.charter import rules
 from folkmoot.core.charter.charter import Charter
@@ -70,7 +71,8 @@ class Found(Act):
 
     def gather(self, occasion: Occasion) -> Facts:
         self._check(occasion.charter)
-        return Facts({"charter"}, {"record_empty": occasion.kind is Kind.FOUNDING})
+        found = found_in(occasion.charter, occasion)
+        return Facts({"charter"}, {"record_empty": occasion.kind is Kind.FOUNDING, **found})
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
         Organisation.objects.create(

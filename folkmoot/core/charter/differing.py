@@ -1,7 +1,9 @@
 """What a proposed charter newly allows and no longer allows, and what a check finds in one and not in the other."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from typing import Any
 
 from folkmoot.core.charter.analyses.control import Control, Step
 from folkmoot.core.charter.changes import Change, changes
@@ -13,6 +15,8 @@ from folkmoot.core.charter.permitting import freed, gained
 from folkmoot.core.charter.sentences import sentence
 from folkmoot.core.charter.who import said
 
+NAME_LENGTH = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
@@ -22,6 +26,15 @@ class Allowed:
     articles: tuple[str, ...]
     rules: tuple[str, ...]
     trace: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain JSON values."""
+        return {
+            "says": self.says,
+            "articles": list(self.articles),
+            "rules": list(self.rules),
+            "trace": list(self.trace),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +52,40 @@ class Diff:
     def __bool__(self) -> bool:
         return bool(self.newly_allows or self.no_longer_allows or self.findings or self.mended or self.changes)
 
+    def to_json(self) -> dict[str, Any]:
+        """Plain JSON values, under the names that `folkmoot charter diff --json` prints."""
+        return {
+            "newly-allows": [each.to_json() for each in self.newly_allows],
+            "no-longer-allows": [each.to_json() for each in self.no_longer_allows],
+            "findings": {
+                "new": [each.to_json() for each in self.findings],
+                "gone": [each.to_json() for each in self.mended],
+            },
+            "changes": [asdict(each) for each in self.changes],
+        }
 
+
+@lru_cache(maxsize=64)
+def known(charter: Charter, language: str = "en") -> tuple[Finding, ...]:
+    """What a check finds in a charter, remembered by its hash: everybody who is about to decide on it asks again."""
+    return tuple(check(charter, language))
+
+
+def named(charter: Charter) -> tuple[str, ...]:
+    """What is found wrong with a charter as an entry names it: severity, code, and each rule that it is about."""
+    found = (each for each in known(charter) if each.severity != "note")
+    names = (_name(each, rule) for each in found for rule in each.rules or each.articles)
+    return tuple(dict.fromkeys(names))
+
+
+def _name(finding: Finding, rule: str) -> str:
+    return f"{finding.severity}:{finding.code}:{rule.replace(' ', '.')}"[:NAME_LENGTH]
+
+
+@lru_cache(maxsize=64)
 def diff(old: Charter, new: Charter, language: str = "en") -> Diff:
     """What the new charter changes of the old one: what may be done, what a check finds, and what its articles say."""
-    before, after = check(old, language), check(new, language)
+    before, after = known(old, language), known(new, language)
     return Diff(
         newly_allows=tuple(_allowed(old, new, language, "no_longer_forbidden")),
         no_longer_allows=tuple(_allowed(new, old, language, "now_forbidden")),

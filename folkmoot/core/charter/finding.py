@@ -36,6 +36,18 @@ class Finding:
     trace: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
 
+    def to_json(self) -> dict[str, Any]:
+        """Plain JSON values."""
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "articles": list(self.articles),
+            "rules": list(self.rules),
+            "says": self.says,
+            "line": self.line,
+            "trace": list(self.trace),
+        }
+
 
 def of_rule(code: str, severity: str, rule: Rule, says: str) -> Finding:
     """A finding about one rule."""

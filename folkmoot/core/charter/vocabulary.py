@@ -223,6 +223,7 @@ FACTS: Mapping[str, Fact] = {
         Type.NAMES,
         articles="articles of the charter that the act would change",
         ground="grounds given for it",
+        findings="what a check finds wrong with the charter that is adopted: severity, code and rule",
         party="what whoever acts is to the case: complainant, respondent, applicant, unit, member",
     ),
     **_facts(

@@ -15,11 +15,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from folkmoot.accounts.models import Account
-from folkmoot.core.charter.check import check
 from folkmoot.starting import drafting
 from folkmoot.starting.founding import First, found, units, wrong_with
 from folkmoot.starting.questions import read
-from folkmoot.web import words
+from folkmoot.web.adopting.weighing import weighed
 from folkmoot.web.charter import articles
 from folkmoot.web.doing.actors import ask_who
 from folkmoot.web.forms import Field
@@ -39,14 +38,13 @@ def charter(request: HttpRequest) -> HttpResponse:
     if wrong:
         return redirect("start-part", 1)
     made = drafting.charter(answers)
-    findings = [each.says for each in check(made, words.charters_language())]
     return page(
         request,
         "starting/charter",
         look(request),
         draft=made,
         articles=articles(made),
-        findings=findings,
+        adopting=weighed(made),
         text=made.text,
     )
 

@@ -11,6 +11,7 @@ from folkmoot.core.charter.rules import Amendment
 from folkmoot.door.occasion import born_of
 from folkmoot.door.unmoved import unmoved
 from folkmoot.web import words
+from folkmoot.web.adopting.weighing import weighed
 from folkmoot.web.naming import Asked, names
 from folkmoot.web.offering import offers
 from folkmoot.web.page import charter_of, look, page
@@ -40,6 +41,7 @@ def proposal(request: HttpRequest, key: int) -> HttpResponse:
         entry=born_of(row.pk),
         is_kept=charter_of(row.charter) is not None,
         hash=row.charter,
+        adopting=weighed(charter_of(row.charter), against),
         needed=_needed(charter_of(row.under), found),
         is_ratified=constitution.is_ratified(row.pk),
         offers=offers(request, sight, acts) if open_ else [],

@@ -51,6 +51,40 @@ def test_a_proposal_says_before_the_vote_what_goes_and_what_comes(client, moot, 
     assert "What it takes" in sent
 
 
+ELECTED, APPOINTED = (
+    'composed_of = "delegates"\nfilled_by = "' + by for by in ("elected:branch", "appointed:steering")
+)
+
+
+def test_whoever_is_about_to_decide_sees_what_it_newly_allows_and_what_a_check_finds(client, moot):
+    worse = attach(rewritten((ELECTED, APPOINTED)))
+    key = moot.enact(ProposeAmendment(charter=worse), by="Ada").index * 2**20
+    be(client, moot["Ada"])
+    asked = {"proposal": key, "charter": worse}
+    for path, query in (
+        (f"/charter/proposals/{key}", {}),
+        ("/do/constitution.amend", asked),
+        ("/do/constitution.ratify", {"of": key}),
+    ):
+        said = text(client.get(path, query).content.decode())
+        assert "It newly allows The Steering Committee may appoint a member of the Convention." in said, path
+        assert "The Steering Committee could come to command the Editors." in said
+        assert "It no longer allows A branch may elect a member of the Convention." in said
+        assert "Warning (not so in the charter in force): " in said
+
+
+def test_a_text_that_is_typed_is_weighed_when_it_is_asked_about(client, moot):
+    be(client, moot["Ada"])
+    assert "What to know before it is adopted" not in html(client, "/do/constitution.propose_amendment")
+    typed = {"ask": "ask", "request_id": "one", "charter": rewritten((ELECTED, APPOINTED)).decode()}
+    said = text(client.post("/do/constitution.propose_amendment", typed).content.decode())
+    assert "Nothing was done yet." in said
+    assert "The Steering Committee could come to command the Editors." in said
+    typed["charter"] = rewritten((WAS, IS)).decode()
+    same = text(client.post("/do/constitution.propose_amendment", typed).content.decode())
+    assert "It allows what the charter in force allows, no more and no less." in same
+
+
 def test_strangers_read_proposals_where_the_charter_is_public(client, moot, proposed):
     assert client.get(f"/charter/proposals/{proposed}").status_code == 200
     assert client.get(f"/charter/proposals/{proposed + 1}").status_code == 404

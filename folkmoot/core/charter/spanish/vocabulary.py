@@ -160,6 +160,7 @@ FACTS = {
     "final": "ya no cabe apelación",
     "articles": "artículos del estatuto que el acto cambiaría",
     "ground": "motivos que se dan para ello",
+    "findings": "lo que una revisión halla mal en el estatuto que se adopta: gravedad, código y regla",
     "party": "qué es en el caso quien actúa: complainant, respondent, applicant, unit, member",
     "membership": "la clase de la persona concernida",
     "claimed": "lo que se reclama",
