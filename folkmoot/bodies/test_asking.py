@@ -69,7 +69,7 @@ def test_an_election_asks_as_little_among_many_as_among_few(large, django_assert
     moot, more = large
     elect = Elect(person=moot["Bram"], seat="branch_secretary", unit=NORTH)
     moot.wait(366)
-    with django_assert_num_queries(51):
+    with django_assert_num_queries(54):
         done = do(moot, "Ada", decision(elect, body="branch", unit=NORTH, votes=4 + more))
     assert [moot.entry(index).act for index in done.followed] == ["bodies.elect", "bodies.vacate"]
 

@@ -9,6 +9,7 @@ from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.rules import Appeal
 from folkmoot.door.act import Act
 from folkmoot.door.charters import adopted, charter_that_judges
+from folkmoot.door.models import Entry
 from folkmoot.door.occasion import ROWS_AN_ENTRY
 from folkmoot.door.rows import rows
 
@@ -75,9 +76,12 @@ def over_since(waiting: Waiting) -> date:
 
 
 def decided(cause: int) -> Decision | None:
-    """The decision that an entry took, or that it carried out later."""
+    """The decision that an entry took, or that it carried out later; or the entry that caused it, and so on."""
     key = cause * ROWS_AN_ENTRY
     found = rows(Decision, id=key)
     if not found:
         found = [each for waited in rows(Waiting, asked=key) for each in rows(Decision, id=waited.decision)]
-    return found[0] if found else None
+    if found:
+        return found[0]
+    before = [each.cause for each in rows(Entry, index=cause)]
+    return decided(before[0]) if before and before[0] is not None else None

@@ -3,20 +3,29 @@
 from collections.abc import Iterator, Mapping
 
 from folkmoot.bodies.acts.deciding import Decide
+from folkmoot.bodies.acts.ending import Recall, Remove
+from folkmoot.bodies.acts.lot import PublishLot
+from folkmoot.bodies.acts.orders import Instruct
+from folkmoot.bodies.acts.seating import Appoint, Coopt, Elect
 from folkmoot.bodies.bench import Bench, tells_bench
+from folkmoot.bodies.reads import mandates_of
 from folkmoot.core.charter.facts import Value
 from folkmoot.core.charter.judging import OWN
 from folkmoot.door.act import Act, BadAct
 from folkmoot.door.occasion import Hat, Occasion
 from folkmoot.door.own_cause import Aside, tells_own_cause
 from folkmoot.door.rows import rows
+from folkmoot.door.saying import Saying
+from folkmoot.grievances import procedure
 from folkmoot.grievances.acts.case import OfCase
 from folkmoot.grievances.done import facts_of
-from folkmoot.grievances.models import Case, Measure, Sanction
+from folkmoot.grievances.models import Case, Measure, Party, Sanction
 from folkmoot.grievances.panel import Aside as Why
-from folkmoot.grievances.panel import hands_off, panel, sitting, why_aside
+from folkmoot.grievances.panel import hands_off, judged, panel, sitting, why_aside
+from folkmoot.grievances.readers import is_told
 from folkmoot.grievances.reads import case as case_of
-from folkmoot.grievances.reads import charter_of
+from folkmoot.grievances.reads import charter_of, is_open, people
+from folkmoot.members.acts import Expel, Suspend
 from folkmoot.members.neighbours import tells_cases
 
 
@@ -46,6 +55,79 @@ def _judges_who_stand_aside(act: OfCase, row: Case, occasion: Occasion) -> dict[
         person: why_aside(row, person, act.stands_aside_as(), body, unit, occasion.today, charter) for person in there
     }
     return {person: why for person, why in reasons.items() if why is not None}
+
+
+@tells_own_cause
+def of_a_judge(act: Act, occasion: Occasion) -> Aside:
+    """No party to an open case has a hand in who judges it: in seating, removing, instructing or suspending them.
+
+    Nor has who is complained about in what is done to somebody whom the charter protects in it. Whoever does not know
+    yet that they are complained about is not kept from anything: they would learn of it so.
+    """
+    found: Aside = {}
+    for each in _inside(act):
+        for seat, unit in _judges_touched(each, occasion):
+            for row in rows(Case, body=seat, closed_on=None):
+                if row.unit in (None, unit):
+                    found = {**found, **{person: _no_hand_in_judges(person) for person in _knowing(row, occasion)}}
+        if isinstance(each, HARM):
+            for row in _protected(each.person, occasion):
+                told = (person for person in judged(row, charter_of(row), occasion.today))
+                found = {
+                    **found,
+                    **{who: _no_hand_in_harm(who) for who in told if is_told(row, who, occasion.today)},
+                }
+    return found
+
+
+SEATING = (Elect, Appoint, Coopt, Remove, Recall, PublishLot)
+HARM = (Suspend, Expel, Remove, Recall)
+
+
+def _inside(act: Act) -> list[Act]:
+    return act.acts() if isinstance(act, Decide) else [act]
+
+
+def _judges_touched(act: Act, occasion: Occasion) -> Iterator[tuple[str, int | None]]:
+    """The seats whose holders an act makes, unmakes or bears upon."""
+    if isinstance(act, SEATING):
+        yield act.seat, act.unit
+    elif isinstance(act, Instruct) and act.seat is not None:
+        yield act.seat, None
+    elif isinstance(act, Instruct | Suspend | Expel) and act.person is not None:
+        yield from ((each.seat, each.unit) for each in mandates_of(act.person, occasion.today))
+
+
+def _knowing(row: Case, occasion: Occasion) -> Iterator[str]:
+    """The parties of a case who know of it."""
+    yield from people(row, "complainant", "supporter")
+    for person in judged(row, charter_of(row), occasion.today):
+        if is_told(row, person, occasion.today):
+            yield person
+
+
+def _protected(person: str, occasion: Occasion) -> Iterator[Case]:
+    """The open cases in which the charter protects somebody."""
+    for each in rows(Party, person=person):
+        row = case_of(each.case)
+        rule = procedure.rule_of(charter_of(row), row.rule)
+        roles = {PROTECTED[who] for who in rule.protects} if rule is not None else set()
+        if each.role in roles and is_open(row, occasion.today):
+            yield row
+
+
+PROTECTED = {"complainant": "complainant", "witnesses": "witness", "supporters": "supporter"}
+
+
+def _no_hand_in_judges(person: str) -> Saying:
+    return Saying("{person} is a party to a case that is open, and has no hand in who judges it", {"person": person})
+
+
+def _no_hand_in_harm(person: str) -> Saying:
+    return Saying(
+        "{person} is complained about in a case that is open, and has no hand in what is done to whom it protects",
+        {"person": person},
+    )
 
 
 @tells_bench

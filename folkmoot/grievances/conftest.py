@@ -79,9 +79,9 @@ class Story:
     def find(self, **more: Any) -> Find:
         return Find(case=self.case, **{"outcome": "upheld", "reasons": "Three people heard it.", **more})
 
-    def is_found(self, yes: int = 9, by: str = "Judge 1", **more: Any) -> Any:
+    def is_found(self, yes: int = 9, no: int = 0, by: str = "Judge 1", *, tie_broken: bool = False, **more: Any) -> Any:
         """The panel finds for the complaint; the entry of its decision."""
-        return self.moot.decide("grievance", self.find(**more), yes=yes, by=by)
+        return self.moot.decide("grievance", self.find(**more), yes=yes, no=no, by=by, tie_broken=tie_broken)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from folkmoot.bodies.entitlement import EVERYBODY, may_sit, seated
+from folkmoot.bodies.lots import next_in_order
 from folkmoot.bodies.models import Mandate
 from folkmoot.bodies.reads import alternates, holding, mandates_of
 from folkmoot.core.charter.charter import Charter
@@ -21,7 +22,7 @@ from folkmoot.door.saying import Saying
 from folkmoot.grievances import procedure
 from folkmoot.grievances.models import Called, Case, Finding, Recusal
 from folkmoot.grievances.reads import charter_of, parties, people
-from folkmoot.members.reads import membership_on
+from folkmoot.members.reads import is_suspended, membership_on
 
 WHY = {
     "party": "{person} is a party to this case, and has no hand in it",
@@ -70,13 +71,15 @@ def panel(case: Case, day: date, *, verb: str = "find", body: str | None = None,
     charter = charter_of(case)
     by, of = (case.body, case.unit) if body is None else (body, unit)
     there = sitting(charter, by, of, day, case)
-    called = frozenset(each.person for each in rows(Called, case=case.pk, body=by) if each.day <= day)
+    called = frozenset(
+        each.person for each in rows(Called, case=case.pk, body=by) if each.day <= day and _is_able(each.person, day)
+    )
     aside = {
         person: why
         for person in sorted(there | called)
         if (why := why_aside(case, person, verb, by, of, day, charter)) is not None
     }
-    return Panel(by, of, there, aside, called - there)
+    return Panel(by, of, there, aside, called - there - aside.keys())
 
 
 def sitting(charter: Charter, body: str, unit: int | None, day: date, case: Case) -> frozenset[str]:
@@ -91,13 +94,21 @@ def sitting(charter: Charter, body: str, unit: int | None, day: date, case: Case
 
 
 def stand_ready(case: Case, day: date, verb: str = "find") -> frozenset[str]:
-    """The alternates of the body that hears a case who may be called into it."""
-    charter = charter_of(case)
-    ready = alternates(case.body, case.unit, day) - sitting(charter, case.body, case.unit, day, case)
-    called = {each.person for each in rows(Called, case=case.pk, body=case.body)}
-    return frozenset(
-        each for each in ready - called if why_aside(case, each, verb, case.body, case.unit, day, charter) is None
-    )
+    """Who may be called into a case in the place of somebody: any alternate, or whoever is next in the order of a lot.
+
+    By what the charter says of those who stand aside, and only whom nothing bars from judging it.
+    """
+    charter, by, of = charter_of(case), case.body, case.unit
+    taken = sitting(charter, by, of, day, case) | {each.person for each in rows(Called, case=case.pk, body=by)}
+    ways = " ".join(rule.replaced_by or "" for rule in procedure.recusals(charter, verb))
+
+    def may_judge(person: str) -> bool:
+        able = _is_able(person, day) and person not in taken
+        return able and why_aside(case, person, verb, by, of, day, charter) is None
+
+    chosen = alternates(by, of, day) if "alternates" in ways else frozenset[str]()
+    drawn = next(filter(may_judge, next_in_order(by, of)), None) if ways else None
+    return frozenset(filter(may_judge, chosen)) | ({drawn} if drawn is not None else set())
 
 
 def why_aside(
@@ -205,6 +216,11 @@ def _seated_by(mandate: Mandate, charter: Charter, some: frozenset[str], day: da
 
 def _holds(person: str, rule: Body, unit: int | None, day: date, charter: Charter) -> bool:
     return rule.composed_of not in EVERYBODY and person in seated(charter, rule, unit, day)
+
+
+def _is_able(person: str, day: date) -> bool:
+    """Whether somebody without a seat may act for a body into which they are called: a member who is not suspended."""
+    return membership_on(person, day) is not None and not is_suspended(person, day)
 
 
 def _unit(person: str, day: date) -> int | None:

@@ -86,6 +86,20 @@ def asks_for_a_finding(charter: Charter, verb: str) -> bool:
     return all(any(getattr(each, "fact", "") == "find" for each in power.conditions) for power in powers)
 
 
+def notice_for_finding(charter: Charter, body: str) -> int:
+    """The days of notice that a finding of this body asks for, by the power that asks for the fewest."""
+    powers = [each for each in charter.compiled.of("find").powers if "member" in each.objects or not each.objects]
+    asked = [
+        max(
+            (getattr(each, "least", 0) for each in power.conditions if getattr(each, "fact", "") == "notice_days"),
+            default=0,
+        )
+        for power in powers
+        if any(holder.id == body for holder in power.holders)
+    ]
+    return min(asked, default=0)
+
+
 def least_judges(charter: Charter, body: str, may_judge: int) -> int:
     """How many of those who may judge a case must be there: the quorum of the body; of an office, one."""
     rule = charter.body(body)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from folkmoot.bodies.bench import Bench
 from folkmoot.bodies.entitlement import EVERYBODY, entitled, may_sit, seated
 from folkmoot.bodies.models import Meeting, Presence
+from folkmoot.bodies.reads import holding
 from folkmoot.core.charter.judging import Counts
 from folkmoot.core.charter.rules import Body, Recusal
 from folkmoot.door.act import Act, BadAct, encode
@@ -34,6 +35,7 @@ def checked(
     _stood_aside(recused, rules, acts, hat, bench, occasion)
     there = entitled(occasion.charter, hat.authority, hat.unit, occasion.today)
     leaving = len(recused) if all(rule.effect == "leave" for rule in rules) else 0
+    leaving += len(set(standing_aside((), hat, bench, occasion)) - set(recused))
     instead = len(bench.called) if bench.apart else _replaced(leaving, rules, hat, occasion)
     most = there - leaving + instead
     present = counts.present or 0
@@ -81,6 +83,16 @@ def standing_aside(recused: tuple[str, ...], hat: Hat, bench: Bench, occasion: O
         if each not in recused and may_sit(occasion.charter, body, hat.unit, occasion.today, each)
     )
     return (*recused, *found)
+
+
+def by_the_chair(hat: Hat, bench: Bench, occasion: Occasion) -> None:
+    """Raise BadAct where a tie would be decided by somebody who has no vote on the question."""
+    body = occasion.charter.body(hat.authority.id)
+    if body is None or body.chair is None or not bench.aside:
+        return
+    chairing = {each.person for each in holding((body.chair,), hat.unit, occasion.today)}
+    if not chairing.isdisjoint(bench.aside):
+        raise BadAct("field tie_broken: whoever chairs {body} stands aside from it, and breaks no tie", body=body.id)
 
 
 def _stood_aside(

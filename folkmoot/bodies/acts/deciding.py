@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from folkmoot.bodies import ballots
-from folkmoot.bodies.acts.count import checked, may_vote, standing_aside
+from folkmoot.bodies.acts.count import by_the_chair, checked, may_vote, standing_aside
 from folkmoot.bodies.bench import Bench, bench
 from folkmoot.bodies.changes import hold_back
 from folkmoot.bodies.meetings import meeting_on
@@ -143,8 +143,11 @@ class Decide(Act, frozen=True, kw_only=True):
         return Bench() if occasion.told else bench(self.acts(), hat, occasion)
 
     def _stood_aside(self, occasion: Occasion, hat: Hat, bench: Bench) -> tuple[str, ...]:
-        """Who had no vote: whoever is said to have stood aside, and whom the rows show to."""
-        return standing_aside(self.recused, hat, bench, occasion) if bench.aside else self.recused
+        """Who had no vote: whoever is said to have stood aside and, on what has a bench of its own, whom the rows show.
+
+        Whoever has no vote for the sake of something else that is not for everybody to read is not named here.
+        """
+        return standing_aside(self.recused, hat, bench, occasion) if bench.apart else self.recused
 
     def _ballots(self, occasion: Occasion, *, carried: bool) -> None:
         """Keep how each question stands that may have to be carried more than once."""
@@ -182,6 +185,8 @@ class Decide(Act, frozen=True, kw_only=True):
             bench = self._bench(occasion, hat)
             recused = self._stood_aside(occasion, hat, bench)
             checked(counts, recused, self.acts(), hat, bench, meeting, occasion, reported=self.held_on is not None)
+            if self.tie_broken:
+                by_the_chair(hat, bench, occasion)
 
     def _outcome(self, occasion: Occasion, hat: Hat) -> dict[str, Value] | None:
         """Whether the votes suffice; and where further ballots must carry the same, how many have.

@@ -89,7 +89,7 @@ class CallAlternate(Clerical, frozen=True, kw_only=True):
         if any(each.instead_of == self.instead_of for each in called):
             raise BadAct("field instead_of: somebody was called in their place already")
         rules = procedure.recusals(charter, "find")
-        if not any("alternates" in (rule.replaced_by or "") for rule in rules):
+        if not any(rule.replaced_by not in (None, "nobody") for rule in rules):
             raise BadAct("field person: no article lets alternates take the place of who stands aside")
         ready = stand_ready(row, occasion.today)
         if self.person not in ready:
