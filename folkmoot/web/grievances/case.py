@@ -18,17 +18,21 @@ from folkmoot.door.act import REGISTER
 from folkmoot.door.models import Entry
 from folkmoot.door.rows import rows
 from folkmoot.grievances import readers
-from folkmoot.grievances.models import Finding, Party, Sanction, Statement
+from folkmoot.grievances.models import Finding, Measure, Party, Sanction, Statement
 from folkmoot.grievances.panel import panel
 from folkmoot.grievances.reads import is_open
+from folkmoot.members.readings import readings_of_case
 from folkmoot.web import words
 from folkmoot.web.grievances import doing, parts, stands
+from folkmoot.web.grievances.sanctioned import measures, sanctions
 from folkmoot.web.grievances.saying import ROLES
 from folkmoot.web.naming import Asked, Names, names
 from folkmoot.web.offering import offers
 from folkmoot.web.page import look, page
 from folkmoot.web.rehearsing import DONE
 from folkmoot.web.telling import tell_all
+
+MOST_READINGS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,9 @@ def case(request: HttpRequest, key: int) -> HttpResponse:
     asked.units = {each.unit for each in there if each.unit is not None}
     statements = rows(Statement, case=key)
     asked.texts = {one.case.statement, *(each.text for each in statements)}
-    asked.texts |= {each.reasons for each in rows(Finding, case=key)} | {
-        each.reasons for each in rows(Sanction, case=key)
-    }
+    decided = (*rows(Finding, case=key), *rows(Sanction, case=key))
+    asked.texts |= {row.reasons for row in decided if isinstance(row, Finding | Sanction)}
+    asked.texts |= {row.what for row in rows(Measure, case=key)}
     named = names(sight, asked)
     context: dict[str, Any] = {
         "one": one,
@@ -75,6 +79,9 @@ def case(request: HttpRequest, key: int) -> HttpResponse:
             {"who": named.person(row.person), "day": row.day, "text": named.text(row.text)} for row in statements
         ],
         "findings": _findings(one, named),
+        "sanctions": [(said, named.text(row.reasons), row) for row, said in sanctions(one, named)],
+        "measures": list(measures(one, named)),
+        "readings": _readings(one),
         "happened": _happened(one, entries),
         "offers": offers(request, sight, doing.examples(one)),
         "decisions": doing.decisions(one),
@@ -123,6 +130,15 @@ def _findings(one: parts.Seen, named: Names) -> list[Mapping[str, Any]]:
         whom = named.person(row.person) if row.person else named.seat(row.seat, row.unit) if row.seat else ""
         found.append({"row": row, "whom": whom, "reasons": named.text(row.reasons)})
     return found
+
+
+def _readings(one: parts.Seen) -> list[dict[str, Any]] | None:
+    """Who else read in the case and on which day, for its parties; whoever judges it need not see that."""
+    if one.part == parts.JUDGE:
+        return None
+    found = [each for each in readings_of_case(one.number) if each.reader != one.sight.person][:MOST_READINGS]
+    named = names(one.sight, Asked(people={each.reader for each in found}))
+    return [{"who": named.person(each.reader), "day": each.day} for each in found]
 
 
 def _happened(one: parts.Seen, entries: list[Entry]) -> list[dict[str, Any]]:

@@ -124,3 +124,10 @@ def test_a_complaint_is_made_on_its_page(stage):
     made = Case.objects.latest("pk")
     assert "She kept the minutes." in stage.shown("Ben", f"/complaints/{made.pk}")
     assert f"Case {made.pk // 2**20}" in stage.shown("Ben", "/complaints")
+
+
+def test_the_parties_see_who_read_the_case_and_on_which_day(stage):
+    assert "Nobody but those whom it concerns yet." in stage.shown("Bram")
+    stage.shown("Judge 3")
+    assert "Judge 3, 1 May 2026" in stage.shown("Bram").partition("Who has read it")[2]
+    assert "Who has read it" not in stage.shown("Judge 3")
