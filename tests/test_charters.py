@@ -51,6 +51,54 @@ def test_nothing_is_found_in_the_model() -> None:
     assert check(shipped("model.md")) == []
 
 
+@pytest.mark.parametrize(
+    ("code", "severity", "rules", "says"),
+    [
+        (
+            "self-judging",
+            "error",
+            ("4 from_expulsion", "3 lead"),
+            "An appeal against what the Steering Committee did is heard by the National Appeals Committee, and the "
+            "Steering Committee could command the National Appeals Committee: the judged would choose their judges.",
+        ),
+        (
+            "judged-overturns",
+            "error",
+            ("4 find", "3 lead", "4 reopen"),
+            "The Steering Committee may tell the National Appeals Committee what to do, though it is the National "
+            "Appeals Committee that judges it.",
+        ),
+        (
+            "indirect-ouster",
+            "error",
+            ("4 find", "3 expel", "4 appeals"),
+            "The Steering Committee could expel those who sit in the National Appeals Committee, and fill the empty "
+            "seats: even if it may neither appoint nor instruct the National Appeals Committee, by which it is judged, "
+            "it can put its own people there.",
+        ),
+        (
+            "convening-lock",
+            "error",
+            ("3 steering", "2 meeting-convention"),
+            "the Steering Committee can be removed only by the Convention, and nobody but the Steering Committee, or "
+            "the recorder, whom it commands, may call the Convention together.",
+        ),
+        (
+            "tiny-decision",
+            "warning",
+            ("3 expel",),
+            "by 3 expel, 1 vote in the Steering Committee of 12 seats may be enough to expel a member: no quorum says "
+            "how many must be there.",
+        ),
+    ],
+)
+def test_of_the_charter_as_worked_it_is_said_who_could_capture_it(
+    code: str, severity: str, rules: tuple[str, ...], says: str
+) -> None:
+    found = [each for each in check(shipped("as-worked.md")) if each.code == code and each.says == says]
+    assert [(each.severity, each.rules) for each in found] == [(severity, rules)]
+
+
 def test_of_the_club_it_is_said_that_its_committee_may_suspend_those_who_elect_it() -> None:
     assert [(finding.code, finding.rules) for finding in check(shipped("club.md"))] == [
         ("electorate-capture", ("3 committee", "4 suspend"))

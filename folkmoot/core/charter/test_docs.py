@@ -1,3 +1,4 @@
+import ast
 import json
 from pathlib import Path
 
@@ -5,6 +6,7 @@ import pytest
 
 from folkmoot.core.charter import docs, vocabulary
 from folkmoot.core.charter.asking import answer, read_question
+from folkmoot.core.charter.codes import CODES
 from folkmoot.core.charter.forms import STRING_FORMS
 from folkmoot.core.charter.judging import decide
 from folkmoot.core.charter.read import read
@@ -30,6 +32,23 @@ def test_every_kind_field_form_verb_object_and_fact_is_on_the_page() -> None:
     names = [*vocabulary.VERBS, *vocabulary.OBJECTS, *vocabulary.FACTS]
     assert [name for name in names if f"\n| `{name}` |" not in page] == []
     assert [form.name for form in STRING_FORMS if f"`{form.accepted}` | `{form.refused}` |" not in page] == []
+
+
+def test_every_code_that_a_check_can_give_is_on_the_page() -> None:
+    named = set[str]()
+    for file in (Path(docs.__file__).parent / "check.py", *(Path(docs.__file__).parent / "analyses").glob("[a-z]*.py")):
+        if not file.name.startswith("test_"):
+            calls = (each for each in ast.walk(ast.parse(file.read_text())) if isinstance(each, ast.Call))
+            named |= {code for call in calls if (code := _code(call)) is not None}
+    assert named | {"conflict"} == {each.code for each in CODES}
+    assert [each.code for each in CODES if f"\n| `{each.code}` | {each.severity} |" not in docs.page()] == []
+
+
+def _code(call: ast.Call) -> str | None:
+    """The code of the finding that a call makes."""
+    made = isinstance(call.func, ast.Name) and call.func.id in ("Finding", "of_rule", "_found")
+    first = call.args[0] if call.args else None
+    return first.value if made and isinstance(first, ast.Constant) and isinstance(first.value, str) else None
 
 
 def test_every_kind_that_a_field_names_is_a_kind() -> None:
