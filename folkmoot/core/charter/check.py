@@ -26,8 +26,19 @@ def check(charter: Charter, language: str = "en") -> list[Finding]:
     """Every finding, in the order of the text; at one line errors come first."""
     speaking = spoken(language)
     say = Say(speaking.findings, speaking.names(charter))
-    found = [finding for of_kind in KINDS for finding in of_kind(charter, say)]
+    kinds = KINDS if is_of_a_size(charter) else (*TEXT, _too_large)
+    found = [finding for of_kind in kinds for finding in of_kind(charter, say)]
     return sorted(found, key=lambda finding: (finding.line, SEVERITIES.index(finding.severity), finding.says))
+
+
+def is_of_a_size(charter: Charter) -> bool:
+    """Whether it can be searched in seconds: more rules than any organisation has would take for ever."""
+    holders = len(charter.of(Body)) + len(charter.of(Office))
+    return len(charter.rules) <= MOST_RULES and holders <= MOST_HOLDERS
+
+
+def _too_large(charter: Charter, say: Say) -> Iterator[Finding]:
+    yield of_rule("too-large", "warning", charter.rules[0], say["too_large"](MOST_RULES, MOST_HOLDERS))
 
 
 def _undefined(charter: Charter, say: Say) -> Iterator[Finding]:
@@ -177,11 +188,14 @@ def _called(rule: Body | Office) -> str:
     return rule.name or rule.id.replace("_", " ")
 
 
-KINDS: tuple[Callable[[Charter, Say], Iterator[Finding]], ...] = (
-    _undefined,
-    _bases,
-    _text_only,
-    _prose,
+MOST_RULES = 1_000
+MOST_HOLDERS = 120
+"""Five times the rules and three times the bodies of a large federation."""
+
+Kind = Callable[[Charter, Say], Iterator[Finding]]
+TEXT: tuple[Kind, ...] = (_undefined, _bases, _text_only, _prose)
+KINDS: tuple[Kind, ...] = (
+    *TEXT,
     _clashes,
     self_judging,
     judged_overturns,

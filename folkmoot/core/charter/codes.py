@@ -27,6 +27,47 @@ CODES: tuple[Code, ...] = (
     ),
     Code("conflict", "warning", "two powers of equal scope ask different things, or one thing has two values"),
     Code("dead-rule", "warning", "a prohibition that is as wide as a power, or wider, leaves nothing of it"),
+    Code("dead-rule", "warning", "two conditions of a power exclude each other, or one waits for what nobody may do"),
+    Code("dead-rule", "warning", "another power reaches further or is held by more, and is stricter in no field"),
+    Code("unreachable-quorum", "error", "a quorum or a majority needs more than there are seats, or members"),
+    Code(
+        "unreachable-quorum",
+        "warning",
+        "it needs more than are left when a seat is empty or suspended and some stand aside, or every single member",
+    ),
+    Code(
+        "tiny-decision",
+        "warning",
+        "fewer than half a quorum expel, elect, amend or dissolve; among members, fewer than a twentieth",
+    ),
+    Code("endless-appeal", "error", "appeals against the same lead back to where they began (the trace is the circle)"),
+    Code("endless-appeal", "warning", "an appeal has no time to make it or to decide it, no end, or no `if_late`"),
+    Code(
+        "unreviewable",
+        "warning",
+        "no appeal against an expulsion, a suspension or a censure, or only to those whom the same people command",
+    ),
+    Code("vacancy-deadlock", "error", "who waits for whom to be filled or called goes round (the trace says who)"),
+    Code("vacancy-deadlock", "warning", "nobody may fill a body, or nobody may call it"),
+    Code("convening-lock", "error", "nobody but a body, or those whom it commands, calls whoever could remove it"),
+    Code("convening-lock", "warning", "a late election of a body is for nobody but itself to call"),
+    Code(
+        "entrenchment-leak", "error", "the clause that guards articles can be changed for less than it asks (the trace)"
+    ),
+    Code(
+        "emergency-creep",
+        "error",
+        "whoever declares an emergency confirms it by any way, or gets what lets them keep it",
+    ),
+    Code(
+        "emergency-creep",
+        "warning",
+        "it lasts more than a year with its renewals, or grants what it says is never given",
+    ),
+    Code("impossible-calendar", "error", "days that cannot all be kept (the trace is what they ask for)"),
+    Code("permissioned-right", "warning", "what is owed for the asking waits for those who lead"),
+    Code("secrecy-leak", "warning", "a secret ballot of fewer than five is published, or is by name as well"),
+    Code("too-large", "warning", "more rules or bodies than are searched: only the text was checked"),
     Code(
         "dead-rule",
         "warning",

@@ -211,3 +211,14 @@ def test_the_check_of_anything_that_can_be_read_is_in_order(
     found = check(charter)
     assert [finding.line for finding in found] == sorted(finding.line for finding in found)
     assert all(finding.says.endswith((".", "?")) for finding in found)
+
+
+def test_a_charter_too_large_to_be_searched_is_told_so_at_once() -> None:
+    offices = "".join(f'[[office]]\nid = "o{n}"\nfilled_by = "appointed:o{n}"\n' for n in range(121))
+    (found,) = [each for each in findings(offices) if each.code == "too-large"]
+    assert (found.severity, found.says) == (
+        "warning",
+        "this charter has more than 1,000 rules, or more than 120 bodies and offices: only its text was checked, and "
+        "not what a few could do with it.",
+    )
+    assert {each.code for each in findings(offices)} == {"too-large", "prose-mismatch", "undefined"}

@@ -10,12 +10,14 @@ NOWHERE = "none"
 
 
 def circles(charter: Charter, say: Say) -> Iterator[Finding]:
-    """Ways of appeal, against the same, that lead back to where they began. Each circle once, from its first rule."""
+    """Ways of appeal, against the same, that lead back to where they began. Each circle once, the shortest first."""
     ways = [rule for rule in charter.of(Appeal) if not rule.text_only and rule.to != NOWHERE and not rule.final]
     found = set[frozenset[str]]()
-    for start in ways:
-        for circle in _back_to([start], ways, _about(start)):
-            if frozenset(rule.id for rule in circle) not in found:
+    for verb in dict.fromkeys(["", *(verb for rule in ways for verb in rule.on)]):
+        about = [rule for rule in ways if not rule.on or verb in rule.on]
+        for start in about:
+            circle = _back_to(start, about)
+            if circle and not any(known <= {rule.id for rule in circle} for known in found):
                 found.add(frozenset(rule.id for rule in circle))
                 yield _circle(charter, say, circle)
 
@@ -27,30 +29,23 @@ def _circle(charter: Charter, say: Say, circle: list[Appeal]) -> Finding:
     return Finding("endless-appeal", "error", tuple(articles), rules, says, circle[0].line, steps)
 
 
-def _back_to(path: list[Appeal], ways: list[Appeal], about: frozenset[str] | None) -> Iterator[list[Appeal]]:
-    """Each way on from the path that comes back to its beginning, against some act that all of it is about."""
-    for ends in _ends(path[-1]):
-        if ends == path[0].from_body:
-            yield path
-        for rule in ways:
-            shared = _both(about, _about(rule))
-            if rule.from_body == ends and rule not in path and (shared is None or shared):
-                yield from _back_to([*path, rule], ways, shared)
+def _back_to(start: Appeal, ways: list[Appeal]) -> list[Appeal]:
+    """The shortest way on from one appeal that comes back to its beginning; empty, if none does."""
+    paths, seen = [[start]], {start.from_body}
+    for path in paths:
+        ends = _ends(path[-1])
+        if start.from_body in ends:
+            return path
+        fresh = [each for each in ends if each not in seen]
+        seen.update(fresh)
+        paths.extend([*path, rule] for rule in ways if rule.from_body in fresh)
+    return []
 
 
 def _ends(rule: Appeal) -> list[str]:
     """Where an appeal goes: to whom it is made, and to whom it passes when it is late."""
     passes = rule.if_late.to if rule.if_late is not None else None
     return list(dict.fromkeys([rule.to, *([passes] if passes else [])]))
-
-
-def _about(rule: Appeal) -> frozenset[str] | None:
-    """The verbs against which one may appeal; None, if against all."""
-    return frozenset(rule.on) or None
-
-
-def _both(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
-    return other if one is None else one if other is None else one & other
 
 
 def endless(charter: Charter, say: Say) -> Iterator[Finding]:

@@ -44,17 +44,37 @@ class Span(NamedTuple):
 
 def impossible(charter: Charter, say: Say) -> Iterator[Finding]:
     """A finding for each circle of days that cannot be kept. One that is found is taken apart before the next."""
-    spans = list(calendar(charter))
-    while circle := negative_circle(spans):
-        told = [span for span in circle if span.says[0]]
-        rules = list(dict.fromkeys(span.rule for span in told))
-        trace = tuple(say[span.says[0]](charter, span.rule.cite, *span.says[1:]) for span in told)
-        at = max(rules, key=lambda rule: rule.line)
-        articles = dict.fromkeys(rule.article for rule in rules)
-        cites = tuple(dict.fromkeys(rule.cite for rule in rules))
-        says = say["impossible_calendar"](-sum(span.days for span in circle), trace)
-        yield Finding("impossible-calendar", "error", tuple(articles), cites, says, at.line, trace)
-        spans = [span for span in spans if span not in circle]
+    for spans in _apart(calendar(charter)):
+        while circle := negative_circle(spans):
+            yield _finding(charter, say, circle)
+            spans = [span for span in spans if span not in circle]
+
+
+def _finding(charter: Charter, say: Say, circle: list[Span]) -> Finding:
+    first = circle.index(min(circle, key=lambda span: span.rule.line))
+    told = [span for span in (*circle[first:], *circle[:first]) if span.says[0]]
+    rules = list(dict.fromkeys(span.rule for span in told))
+    trace = tuple(say[span.says[0]](charter, span.rule.cite, *span.says[1:]) for span in told)
+    at = max(rules, key=lambda rule: rule.line)
+    articles = dict.fromkeys(rule.article for rule in rules)
+    cites = tuple(dict.fromkeys(rule.cite for rule in rules))
+    says = say["impossible_calendar"](-sum(span.days for span in circle), trace)
+    return Finding("impossible-calendar", "error", tuple(articles), cites, says, at.line, trace)
+
+
+def _apart(spans: Iterable[Span]) -> Iterator[list[Span]]:
+    """The spans, those together that have to do with each other: most bodies have nothing to do with most others."""
+    groups = dict[Event, tuple[set[Event], list[Span]]]()
+    for span in spans:
+        one = groups.setdefault(span.earlier, ({span.earlier}, []))
+        other = groups.setdefault(span.later, ({span.later}, []))
+        if one is not other:
+            small, large = sorted((one, other), key=lambda group: len(group[0]))
+            large[0].update(small[0])
+            large[1].extend(small[1])
+            groups.update(dict.fromkeys(small[0], large))
+        groups[span.earlier][1].append(span)
+    yield from {id(group): group[1] for group in groups.values()}.values()
 
 
 def negative_circle(spans: Iterable[Span]) -> list[Span]:

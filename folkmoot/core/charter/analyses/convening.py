@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from folkmoot.core.charter.analyses.control import Control
+from folkmoot.core.charter.analyses.control import control_of
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.compiling import covers
 from folkmoot.core.charter.finding import Finding, Say
@@ -13,7 +13,7 @@ REMOVING = ("remove", "recall")
 
 def locks(charter: Charter, say: Say) -> Iterator[Finding]:
     """A finding for each body that holds the key to its own removal, and each whose late election only it may call."""
-    control = Control(charter)
+    control = control_of(charter)
     for rule in charter.of(Body):
         if rule.text_only or rule.composed_of in ("members of the unit", "all members") or rule.many:
             continue

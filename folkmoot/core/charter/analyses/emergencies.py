@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from folkmoot.core.charter.analyses.control import Control
+from folkmoot.core.charter.analyses.control import control_of
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.finding import Finding, Say, of_rule
 from folkmoot.core.charter.rules import Emergency
@@ -26,7 +26,7 @@ CORE = (
 
 def creeping(charter: Charter, say: Say) -> Iterator[Finding]:
     """A finding for each thing that makes an emergency more than that."""
-    control = Control(charter)
+    control = control_of(charter)
     for rule in charter.of(Emergency):
         if rule.text_only:
             continue

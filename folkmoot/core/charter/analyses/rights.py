@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from folkmoot.core.charter.analyses.control import Control
+from folkmoot.core.charter.analyses.control import control_of
 from folkmoot.core.charter.analyses.convening import holders_of
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.finding import Finding, Say, of_rule
@@ -20,7 +20,7 @@ def kept_back(charter: Charter, say: Say) -> Iterator[Finding]:
     first = leaders(charter)
     if not first:
         return
-    led = Control(charter).closure(first).bodies | frozenset(first)
+    led = control_of(charter).closure(first).bodies | frozenset(first)
     for right in charter.of(Right):
         if not right.text_only and (by := _whom_it_takes(charter, right, led)):
             says = say["permissioned_right"](charter, right.cite, right.to, by)

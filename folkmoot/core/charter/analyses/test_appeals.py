@@ -47,3 +47,14 @@ def test_an_appeal_without_time_or_end_says_what_is_missing(find: Find) -> None:
         "decided, what becomes of it if it is not decided in time or that it is final."
     )
     assert find("endless-appeal", appeals(way("up", "panel", "appeals", WHOLE + ", final = true"))) == []
+
+
+def test_however_many_ways_there_are_the_shortest_circles_are_found_at_once(find: Find) -> None:
+    names = [f"b{n}" for n in range(12)]
+    bodies = "body = [" + ", ".join(f'{{ id = "{name}" }}' for name in names) + "]\n"
+    ways = [way(f"w{one}_{other}", one, other) for one in names for other in names if one != other]
+    found = [
+        each for each in find("endless-appeal", f"{bodies}appeal = [{', '.join(ways)}]\n") if each.severity == "error"
+    ]
+    assert {len(each.rules) for each in found} == {2}
+    assert len(found) == 66

@@ -5,7 +5,7 @@ What all members decide together is none: nobody is left to whom one could appea
 
 from collections.abc import Iterator
 
-from folkmoot.core.charter.analyses.control import Control
+from folkmoot.core.charter.analyses.control import control_of
 from folkmoot.core.charter.analyses.sizes import is_seatless
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.compiled import CompiledPower
@@ -17,7 +17,7 @@ TAKES_RIGHTS = ("expel", "suspend_member", "censure")
 
 def unreviewable(charter: Charter, say: Say) -> Iterator[Finding]:
     """A finding for each rule by which somebody may do such a thing, and nobody else looks at it again."""
-    control = Control(charter)
+    control = control_of(charter)
     seen = set[tuple[str, str]]()
     for power in charter.powers:
         if power.verb not in TAKES_RIGHTS or not _on_members(power) or (power.rule, power.verb) in seen:

@@ -53,6 +53,13 @@ def dead_rule(one: str, other: str, over: str) -> str:
     return f"{one} gives a power that is never met: {other} forbids all of it ({over.replace('_', ' ')})."
 
 
+def too_large(rules: int, holders: int) -> str:
+    return (
+        f"this charter has more than {rules:,} rules, or more than {holders} bodies and offices: only its text was "
+        "checked, and not what a few could do with it."
+    )
+
+
 TEXT: Mapping[str, Callable[..., str]] = {
     "name_undefined": name_undefined,
     "unused": unused,
@@ -66,4 +73,5 @@ TEXT: Mapping[str, Callable[..., str]] = {
     "body_in_rule": body_in_rule,
     "conflict": conflict,
     "dead-rule": dead_rule,
+    "too_large": too_large,
 }

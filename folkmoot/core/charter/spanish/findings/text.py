@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from folkmoot.core.charter.spanish.numbers import listing
+from folkmoot.core.charter.spanish.numbers import figure, listing
 from folkmoot.core.charter.spanish.vocabulary import VERBS
 
 KINDS = {
@@ -80,6 +80,13 @@ def dead_rule(one: str, other: str, over: str) -> str:
     return f"{one} da una facultad que nunca se cumple: {other} la prohíbe por entero ({_over(over)})."
 
 
+def too_large(rules: int, holders: int) -> str:
+    return (
+        f"este estatuto tiene más de {figure(rules)} reglas, o más de {figure(holders)} órganos y cargos: solo se "
+        "comprobó su texto, y no lo que unas pocas personas podrían hacer con él."
+    )
+
+
 def _over(name: str) -> str:
     """A verb in words; else the field of a rule, as it is written."""
     return VERBS.get(name, f"«{name}»")
@@ -98,4 +105,5 @@ TEXT: Mapping[str, Callable[..., str]] = {
     "body_in_rule": body_in_rule,
     "conflict": conflict,
     "dead-rule": dead_rule,
+    "too_large": too_large,
 }
