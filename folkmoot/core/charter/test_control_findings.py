@@ -8,7 +8,10 @@ import pytest
 from folkmoot.core.charter.analyses.conftest import charter
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.check import check
+from folkmoot.core.charter.english.findings import control as english
+from folkmoot.core.charter.languages import spoken
 from folkmoot.core.charter.read import read
+from folkmoot.core.charter.spanish.findings import control as spanish
 from folkmoot.core.charter.test_spanish import CLUMSY, ENGLISH, figures, own_words
 
 CHARTERS = Path(__file__).parents[3] / "charters"
@@ -109,6 +112,22 @@ def test_the_ouster_is_found_beside_a_more_direct_command() -> None:
         code for _, code, _ in found(charter(*MEMBERS, BOARD, REFILLED, EXPEL, COMPLAINTS, ASIDE, instruct), *CODES[:3])
     ]
     assert sorted(codes) == ["indirect-ouster", "judged-overturns", "self-judging"]
+
+
+def test_who_can_empty_the_judges_seats_and_not_fill_them_could_stop_them() -> None:
+    rules = (*MEMBERS, BOARD, COURT, EXPEL, COMPLAINTS, ASIDE)
+    says = "The board could expel those who sit in the court until too few are left to decide on the board: the judged could not choose their judges, but they could stop them."
+    assert found(charter(*rules), "indirect-ouster") == [("warning", "indirect-ouster", says)]
+    stayed = 'appeal: from = "board"; to = "court"; stays = "expel"'
+    assert found(charter(*rules, stayed, APART), "indirect-ouster") == []
+
+
+@pytest.mark.parametrize(("base", "stops"), [("seats", True), ("entitled", False)])
+def test_suspending_judges_stops_them_only_where_the_quorum_counts_their_seats(base: str, stops: bool) -> None:
+    suspend = 'power: id = "s"; who = "board"; act = "suspend_member"; on = "member"'
+    court = COURT.replace('count = 2, base = "seats"', f'share = "1/2", base = "{base}"')
+    codes = found(charter(*MEMBERS, BOARD, court, suspend, COMPLAINTS, ASIDE), "indirect-ouster")
+    assert [code for _, code, _ in codes] == ["indirect-ouster"] * stops
 
 
 def test_who_is_judged_and_undoes_the_judgment() -> None:
@@ -231,11 +250,21 @@ def test_every_finding_says_the_same_in_spanish(text: Charter) -> None:
             key=lambda each: (each.line, each.code, each.rules, len(each.trace), figures(each.says)),
         )
 
-    for spanish, english in zip(by_place("es"), by_place("en"), strict=True):
-        assert (spanish.code, spanish.severity, spanish.rules) == (english.code, english.severity, english.rules)
-        for said in (spanish.says, *spanish.trace):
+    for told, meant in zip(by_place("es"), by_place("en"), strict=True):
+        assert (told.code, told.severity, told.rules) == (meant.code, meant.severity, meant.rules)
+        for said in (told.says, *told.trace):
             assert ENGLISH.findall(own_words(said.rpartition(" (")[0] or said)) == [], said
             assert CLUMSY.findall(said) == [], said
+
+
+@pytest.mark.parametrize("verb", english.STEPS)
+def test_every_act_of_a_trace_is_said_in_both_languages(verb: str) -> None:
+    text = charter(*MEMBERS, BOARD, COURT)
+    said = {language: spoken(language) for language in ("en", "es")}
+    each = [one.findings["step"](one.names(text), "board", verb, "court", "1", "1 rule") for one in said.values()]
+    assert [one.endswith(" (1 rule).") for one in each] == [True, True]
+    assert ENGLISH.findall(each[1].rpartition(" (")[0]) == []
+    assert list(english.STEPS) == list(spanish.STEPS)
 
 
 def test_every_kind_of_finding_is_among_them() -> None:

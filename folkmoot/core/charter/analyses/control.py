@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from folkmoot.core.charter.analyses.levers import Kind, Lever, Reading
-from folkmoot.core.charter.analyses.seats import is_many, need, seats
+from folkmoot.core.charter.analyses.seats import counts_seats, is_many, need, seats
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.rules import Appeal
 
@@ -204,6 +204,12 @@ class Control:
         if judge not in self._meddling:
             self._meddling[judge] = tuple(dict.fromkeys(self.reading.meddling(judge)))
         return self._meddling[judge]
+
+    def blocking(self, judge: str) -> tuple[Lever, ...]:
+        """Whatever keeps those who sit in a body from sitting there, whether or not others may follow them."""
+        emptying = [lever for lever in self.levers.get(judge, ()) if lever.kind == "removes" and lever.actor != judge]
+        resting = self.reading.suspending(judge) if counts_seats(self.charter, judge) else ()
+        return (*sorted(emptying, key=lambda lever: lever.by_expulsion), *resting)
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:

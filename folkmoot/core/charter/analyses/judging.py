@@ -93,14 +93,33 @@ def _is_used(lever: Lever, closure: Closure) -> bool:
 
 
 def indirect_ouster(charter: Charter, say: Say) -> Iterator[Finding]:
-    """Whoever is judged and could empty the judges' seats and fill them, though every outright way were barred."""
+    """Whoever is judged and could empty the judges' seats and fill them, though every outright way were barred.
+
+    Whoever can empty them and not fill them can stop the judges, and not command them: that is a warning.
+    """
     control = control_of(charter)
     for hearing in _by_others(charter):
+        yield from _stopped(control, hearing, say)
         closure = control.closure([hearing.judged], OUTRIGHT)
         if hearing.judge in closure and not speaks_for_all(charter, hearing.judged):
             by_expulsion = closure.to(hearing.judge)[-1].by_expulsion
             says = say["indirect_ouster"](say.names, hearing.judged, hearing.judge, by_expulsion=by_expulsion)
             yield _found("indirect-ouster", "error", hearing, says, say, closure)
+
+
+def _stopped(control: Control, hearing: Hearing, say: Say) -> Iterator[Finding]:
+    closure = control.closure([hearing.judged])
+    if hearing.judge in closure or speaks_for_all(control.charter, hearing.judged):
+        return
+    lever = next((each for each in control.blocking(hearing.judge) if _is_used(each, closure)), None)
+    if lever is not None:
+        way = closure.to(lever.actor)
+        rules = cites(hearing.rule.cite, *way, lever)
+        says = say["judges_stopped"](say.names, hearing.judged, hearing.judge, lever.actor, lever.verb)
+        told = (*trace(say, way), *steps(say, (lever,), hearing.judge))
+        about = hearing.judged, hearing.judge
+        line = hearing.rule.line
+        yield Finding("indirect-ouster", "warning", articles(rules), rules, says, line, told, about)
 
 
 def _by_others(charter: Charter) -> Iterator[Hearing]:

@@ -181,6 +181,11 @@ class Reading:
                 continue
             yield Lever(kind, power.who.name, verb, body, power.rule, power.article, needs, in_unit=in_unit), power
 
+    def suspending(self, body: str) -> Iterator[Lever]:
+        """Whoever may suspend those who sit there: their seats rest, and are not empty."""
+        for lever, _ in self._reaching("suspend_member", body, frozenset({f"holder:{body}"}), "removes"):
+            yield replace(lever, needs=(*lever.needs, *self._stayed("suspend_member", lever.actor)))
+
     def over_members(self, power: CompiledPower, *, by_list: bool = False) -> Needs | None:
         """Who must join in to use a power over somebody who holds no seat; None if it cannot be used."""
         needs = self.needs(power, Facts({"batch" if by_list else "member"}).objects, power.article)

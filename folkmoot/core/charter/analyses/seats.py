@@ -71,6 +71,17 @@ def quorum(charter: Charter, id: str) -> int:
     return max(asked, default=1)
 
 
+def counts_seats(charter: Charter, id: str) -> bool:
+    """Whether its quorum is a number, or a share of its seats: then whoever is suspended is missing from it."""
+    return any(
+        each.quorum.share is None or each.quorum.base == "seats"
+        for power in charter.compiled.of(RESOLVE).powers
+        if power.who.name == id
+        for each in power.conditions
+        if isinstance(each, Quorate)
+    )
+
+
 def leaves_quorum(charter: Charter, id: str, aside: int) -> bool:
     """Whether it can still decide when so many stand aside and its alternates take their places.
 

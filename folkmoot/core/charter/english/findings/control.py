@@ -69,6 +69,23 @@ def indirect_ouster(names: Names, judged: str, judge: str, *, by_expulsion: bool
     )
 
 
+def judges_stopped(names: Names, judged: str, judge: str, actor: str, verb: str) -> str:
+    does = _STOPPING.get(verb, "remove {holders}").format(holders=_holders(names, judge), body=names.the(judge))
+    who = names.the(judged) if actor == judged else f"{names.the(actor)}, whom {names.the(judged)} could command,"
+    return sentences(
+        f"{who} could {does} until too few are left to decide on {names.the(judged)}: the judged could not choose "
+        "their judges, but they could stop them"
+    )
+
+
+_STOPPING = {
+    "expel": "expel {holders}",
+    "suspend_member": "suspend {holders}",
+    "lapse": "end the membership of {holders}",
+    "vacate": "enter as empty the seats of {body}",
+}
+
+
 def unremovable(names: Names, body: str, least: int | None, there: int | None, within: int) -> str:
     if names.charter.get(Office, body) is not None:
         return sentences(f"nobody else can replace {names.the(body)} within {months(within)}, if they sit still")
@@ -120,11 +137,11 @@ def packing(names: Names, actor: str, verb: str, by_list: bool, rule: str) -> st
 
 def step(names: Names, actor: str, verb: str, body: str, article: str, rule: str) -> str:
     """One act of a trace."""
-    does = _STEPS[verb].format(body=names.the(body), holders=_holders(names, body))
+    does = STEPS[verb].format(body=names.the(body), holders=_holders(names, body))
     return sentences(f"{names.the(actor)} {does} ({rule})")
 
 
-_STEPS = {
+STEPS = {
     "elect": "may elect {holders}",
     "appoint": "may appoint {holders}",
     "coopt": "may co-opt {holders}",
@@ -133,6 +150,7 @@ _STEPS = {
     "recall": "may recall {holders}",
     "vacate": "may enter at any time that a seat of {body} is empty",
     "expel": "may expel {holders}, and with the membership the seat is lost",
+    "suspend_member": "may suspend {holders}, and their seats rest",
     "lapse": "may end the membership of {holders}, and with it the seat is lost",
     "instruct": "may tell {holders} what to do",
     "overturn": "may overturn what {body} decides",
@@ -157,6 +175,7 @@ CONTROL: Mapping[str, Callable[..., str]] = {
     "same_people": same_people,
     "judged_overturns": judged_overturns,
     "indirect_ouster": indirect_ouster,
+    "judges_stopped": judges_stopped,
     "unremovable": unremovable,
     "capture": capture,
     "electorate_capture": electorate_capture,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from folkmoot.core.charter.rules import Office
 from folkmoot.core.charter.spanish.names import Names
-from folkmoot.core.charter.spanish.numbers import al, count, figure, listing, months
+from folkmoot.core.charter.spanish.numbers import al, count, de, figure, listing, months
 from folkmoot.core.charter.spoken import sentences
 from folkmoot.core.charter.values import Who
 
@@ -76,6 +76,25 @@ def indirect_ouster(names: Names, judged: str, judge: str, *, by_expulsion: bool
     )
 
 
+def judges_stopped(names: Names, judged: str, judge: str, actor: str, verb: str) -> str:
+    holders = _holders(names, judge)
+    does = _STOPPING.get(verb, "destituir {to}").format(to=al(holders), of=de(holders), body=names.by(judge))
+    until = f"hasta que queden muy pocas personas para decidir sobre {names.the(judged)}"
+    stops = "quien es juzgado no podría elegir a quien juzga, pero sí detener el juicio"
+    if actor == judged:
+        return sentences(f"{names.may([Who(judged)])} {does} {until}: {stops}")
+    over = f"{names.may([Who(judged)])} mandar sobre {names.the(actor)}"
+    return sentences(f"{over}, y {names.may([Who(actor)])} {does} {until}: {stops}")
+
+
+_STOPPING = {
+    "expel": "expulsar {to}",
+    "suspend_member": "suspender {to}",
+    "lapse": "dar por terminada la membresía {of}",
+    "vacate": "asentar como vacantes los puestos {body}",
+}
+
+
 def unremovable(names: Names, body: str, least: int | None, there: int | None, within: int) -> str:
     if names.charter.get(Office, body) is not None:
         return sentences(f"nadie más puede reemplazar {al(_holders(names, body))} en {months(within)}, si no se mueve")
@@ -132,13 +151,13 @@ def packing(names: Names, actor: str, verb: str, by_list: bool, rule: str) -> st
 
 def step(names: Names, actor: str, verb: str, body: str, article: str, rule: str) -> str:
     """One act of a trace."""
-    does = _STEPS[verb].format(
-        of=names.by(body), body=names.the(body), toward=names.to(body), to=al(_holders(names, body))
-    )
+    places = {"body": names.the(body), "of": names.by(body), "toward": names.to(body)}
+    holders = _holders(names, body)
+    does = STEPS[verb].format(to=al(holders), of_holders=de(holders), **places)
     return sentences(f"{names.may([Who(actor)])} {does} ({rule})")
 
 
-_STEPS = {
+STEPS = {
     "elect": "elegir {to}",
     "appoint": "nombrar {to}",
     "coopt": "cooptar {to}",
@@ -147,6 +166,7 @@ _STEPS = {
     "recall": "revocar el mandato {of_holders}",
     "vacate": "asentar en cualquier momento que un puesto {of} está vacante",
     "expel": "expulsar {to}, y con la membresía se pierde el puesto",
+    "suspend_member": "suspender {to}, y sus puestos quedan en reposo",
     "lapse": "dar por terminada la membresía {of_holders}, y con ella se pierde el puesto",
     "instruct": "dar instrucciones {to}",
     "overturn": "anular lo que decide {body}",
@@ -173,6 +193,7 @@ CONTROL: Mapping[str, Callable[..., str]] = {
     "same_people": same_people,
     "judged_overturns": judged_overturns,
     "indirect_ouster": indirect_ouster,
+    "judges_stopped": judges_stopped,
     "unremovable": unremovable,
     "capture": capture,
     "electorate_capture": electorate_capture,
