@@ -106,6 +106,7 @@ def scene(*, rehearsal: bool = False) -> Scene:
     from folkmoot.bodies.acts.lot import Nominate
     from folkmoot.bodies.acts.meeting import Convene
     from folkmoot.constitution.acts import ProposeAmendment
+    from folkmoot.deliberation.acts import FormTendency, JoinTendency
     from folkmoot.door.charters import attach
     from folkmoot.door.enact import Attested, enact
     from folkmoot.door.occasion import ROWS_AN_ENTRY
@@ -141,6 +142,8 @@ def scene(*, rehearsal: bool = False) -> Scene:
     resigned = enact(Resign(), person=moot[LEFT], attested=letter, at=moot.now)
     moot.decide("branch", Nominate(person=moot["Edelgard"], seat="grievance"), yes=3, unit=NORTH, by="Adalberta")
     lot = moot.enact(published(moot, "grievance"), "Adalberta")
+    tendency = moot.enact(FormTendency(name="Rent strike"), "Sidonius")
+    moot.enact(JoinTendency(tendency=tendency.index * ROWS_AN_ENTRY), "Edelgard")
     places = {name.lower(): moot[name] for name in NAMES} | {
         "north": NORTH,
         "founding": 0,
@@ -151,11 +154,23 @@ def scene(*, rehearsal: bool = False) -> Scene:
         "meeting": meeting.index * ROWS_AN_ENTRY,
         "decision": decision.index * ROWS_AN_ENTRY,
         "lot": lot.index * ROWS_AN_ENTRY,
+        "tendency": tendency.index * ROWS_AN_ENTRY,
     }
     return Scene(places, {who: moot[name] if name else None for who, name in CAST.items()})
 
 
-PLACES = ("north", "founding", "application", "expulsion", "meeting", "decision", "lot", "proposal", "resignation")
+PLACES = (
+    "north",
+    "founding",
+    "application",
+    "expulsion",
+    "meeting",
+    "decision",
+    "lot",
+    "proposal",
+    "resignation",
+    "tendency",
+)
 
 
 def route(row: Row) -> str:

@@ -62,6 +62,8 @@ TABLE: tuple[Row, ...] = (
     row("/record/{application}/receipt.pdf", 404),
     row("/record/{resignation}/receipt.pdf", 404),
     row("/record/checkpoint.pdf", names=NOBODY),
+    row("/tendencies", members_read="Rent strike", outsiders_read="is for members to know"),
+    row("/tendencies/{tendency}", outsiders=404, members_read="2 members today"),
     # What somebody does.
     row("/do", stranger=302, operator=403),
     row("/do/members.apply"),
@@ -161,6 +163,9 @@ TABLE: tuple[Row, ...] = (
     row("/api/record/{founding}"),
     row("/api/record/{application}", outsiders=403, applicant=200),
     row("/api/record/{application}/proof", names=NOBODY),
+    row("/api/tendencies"),
+    row("/api/tendencies/owed", names=NOBODY),
+    row("/api/tendencies/{tendency}", outsiders=404),
     row("/api/record/checkpoint", names=NOBODY),
     row("/api/units"),
     row("/api/units/{north}"),

@@ -9,6 +9,7 @@ from folkmoot.bodies.models import Decision, Lot, Meeting
 from folkmoot.branches.models import Unit
 from folkmoot.constitution import reads as constitution
 from folkmoot.core.charter.rules import Body, Electorate, Office
+from folkmoot.deliberation.models import Tendency
 from folkmoot.door.act import REGISTER
 from folkmoot.door.charters import adopted
 from folkmoot.door.models import Head
@@ -65,6 +66,7 @@ def examples() -> dict[str, list[Any]]:
         "decisions/<key>": list(Decision.objects.values_list("pk", flat=True)[:10]),
         "complaints/<key>": list(Case.objects.values_list("pk", flat=True)[:3]),
         "lots/<key>": list(Lot.objects.values_list("pk", flat=True)[:2]),
+        "tendencies/<key>": list(Tendency.objects.values_list("pk", flat=True)[:3]),
         "charter/proposals/<key>": [row.pk for row in constitution.proposals()],
         "account/tokens/<key>": [1],
         "key": [1],

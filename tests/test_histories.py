@@ -174,12 +174,13 @@ def test_an_export_for_strangers_verifies_with_bare_leaves(small, tmp_path):
 # The organisation of the article.
 
 
-def test_under_the_model_the_instruction_is_the_one_act_that_is_refused(home):
+def test_under_the_model_the_instruction_is_refused_and_the_expulsion_of_a_faction(home):
     model = read((shipped("charters") / "model.md").read_bytes())
     again = what_if(ISO, model, {"recorder": "general_secretary"})
 
-    assert [(each.act, each.was, each.verdict.rules) for each in again if each.verdict.value == "refused"] == [
-        ("bodies.instruct", "allowed", ("6 no_reversal",))
+    assert [(each.act, each.was, each.verdict.rules[:1]) for each in again if each.verdict.value == "refused"] == [
+        ("deliberation.expel_tendency", "undetermined", ()),
+        ("bodies.instruct", "allowed", ("6 no_reversal",)),
     ]
     assert not Entry.objects.exists()
 
@@ -248,7 +249,12 @@ def test_no_told_act_of_the_article_is_refused_by_the_charter_as_it_worked(iso):
     told = [RecordEntry.parse(bytes(line)) for line in Entry.objects.values_list("line", flat=True)]
 
     assert [entry.act for entry in told if entry.verdict["value"] == "refused"] == []
-    assert [entry.act for entry in told if entry.verdict["value"] == "undetermined"] == ["branches.charter_unit"]
+    undetermined = {entry.act: entry.verdict["missing"] for entry in told if entry.verdict["value"] == "undetermined"}
+    assert undetermined == {
+        "deliberation.form_tendency": ["before_convention"],
+        "deliberation.expel_tendency": ["by"],
+        "branches.charter_unit": ["by"],
+    }
 
 
 def test_after_the_vote_to_dissolve_nothing_is_done_any_more_but_to_keep_the_record(iso):

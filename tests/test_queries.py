@@ -73,6 +73,27 @@ def estimate(moot: Moot, n: int) -> None:
     moot.enact(EnterEstimate(date="2020", members=40 + n, qualifier="about", said_by=f"Visitor {n}"), by="Ada")
 
 
+def tendency(moot: Moot, n: int) -> None:
+    """Another tendency, that claims something and is owed it."""
+    from folkmoot.deliberation.acts import Claim, FormTendency, JoinTendency
+    from folkmoot.door.occasion import ROWS_AN_ENTRY
+
+    key = moot.enact(FormTendency(name=f"Tendency {n}"), by="Ada").index * ROWS_AN_ENTRY
+    for each in range(8):
+        moot.enact(JoinTendency(tendency=key), by=f"Member {each}")
+    moot.enact(Claim(tendency=key, due="bulletin_share"), by="Ada")
+
+
+def claim(moot: Moot, n: int) -> None:
+    """Another text that a tendency wants to be passed on."""
+    from folkmoot.deliberation.acts import Claim
+    from folkmoot.deliberation.models import Tendency
+
+    if n == 0:
+        tendency(moot, n)
+    moot.enact(Claim(tendency=Tendency.objects.get().pk, due="relay", text=f"To all, {n}."), by="Ada")
+
+
 LISTS: tuple[tuple[str, More], ...] = (
     ("/", applicant),
     ("/", event),
@@ -105,6 +126,9 @@ LISTS: tuple[tuple[str, More], ...] = (
     ("/record", applicant),
     ("/record?act=bodies.decide", decision),
     ("/rehearse", applicant),
+    ("/tendencies", tendency),
+    ("/tendencies", claim),
+    ("/me", tendency),
 )
 
 

@@ -36,6 +36,7 @@ STRANGER = {
     "nothing": "/record/99999",
     "rehearse": "/rehearse",
     "history": "/history",
+    "tendencies": "/tendencies",
     "person": "/people/{Ada}",
 }
 MEMBER = {
@@ -50,6 +51,7 @@ MEMBER = {
     "decisions": "/decisions",
     "decision": f"/decisions/{DECISION}",
     "members": "/members",
+    "tendencies": "/tendencies",
     "members-found": "/members?name=K",
     "body-of-units": "/bodies/branch",
     "entry": "/record/9",

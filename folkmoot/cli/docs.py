@@ -55,6 +55,7 @@ HOUSE = {
     "folkmoot/web/joining": "Joining: what it means by this charter, how to apply, where an application stands.",
     "folkmoot/web/meetings": "The pages of meetings.",
     "folkmoot/web/decisions": "The pages of decisions.",
+    "folkmoot/web/tendencies": "The pages of tendencies.",
     "folkmoot/web/tongues": "What each language does in its own way, which no catalogue can say.",
     "folkmoot/web/formats": "How dates and numbers are written in each language.",
     "folkmoot/web/formats/en": "In English.",

@@ -18,6 +18,7 @@ from folkmoot.door.classes import case_class
 from folkmoot.door.occasion import born_of
 from folkmoot.door.reading import tells_classes
 from folkmoot.door.rows import rows
+from folkmoot.door.unmoved import once
 from folkmoot.members import reads as members
 
 
@@ -64,6 +65,12 @@ def of_tendency(key: int, day: date) -> QuerySet[Belonging]:
 def belonging(key: int, person: str, day: date) -> Belonging | None:
     """What makes somebody belong to a tendency on a day, if they do."""
     return of_tendency(key, day).filter(person=person).first()
+
+
+def belonged(person: str, day: date) -> list[Belonging]:
+    """Every tendency to which somebody belonged by a day, the one joined last first; whether they still do or not."""
+    found = Belonging.objects.filter(person=person, since__lte=day).order_by("-pk")
+    return once(("belonged", person, day), lambda: list(found), lasting=True)
 
 
 def belongs_to(person: str, day: date) -> frozenset[int]:

@@ -71,11 +71,11 @@ def test_what_is_owed_is_not_claimed_twice_but_texts_are(crowd, ours):
 
 def test_reporters_go_to_one_unit_after_the_other(crowd, ours):
     for unit in (NORTH, SOUTH):
-        crowd.enact(Claim(tendency=ours, due="reporters", unit=unit), "Bram")
+        crowd.enact(Claim(tendency=ours, due="reporters", hears=unit), "Bram")
     assert [(row.unit, row.amount) for row in reads.owed(crowd.today)] == [(NORTH, 2), (SOUTH, 2)]
 
     with pytest.raises(Missing, match="there is no unit 99"):
-        crowd.enact(Claim(tendency=ours, due="reporters", unit=99), "Bram")
+        crowd.enact(Claim(tendency=ours, due="reporters", hears=99), "Bram")
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_reporters_go_to_one_unit_after_the_other(crowd, ours):
         ({"due": "relay"}, "expected the text that is to be passed on"),
         ({"due": "bulletin_share", "text": "Ours."}, "expected the text that is to be passed on"),
         ({"due": "reporters"}, "expected the unit that is to hear them"),
-        ({"due": "bulletin_share", "unit": NORTH}, "expected the unit that is to hear them"),
+        ({"due": "bulletin_share", "hears": NORTH}, "expected the unit that is to hear them"),
     ],
 )
 def test_a_text_is_given_to_be_passed_on_and_a_unit_for_reporters(crowd, ours, claim, says):
@@ -121,7 +121,7 @@ def test_whoever_does_not_owe_it_does_not_enter_that_it_was_given(printed, refus
 
 
 def test_the_officers_of_a_unit_owe_reporters_a_hearing_in_their_own_alone(crowd, ours, refused):
-    claim = crowd.enact(Claim(tendency=ours, due="reporters", unit=NORTH), "Bram").index * 2**20
+    claim = crowd.enact(Claim(tendency=ours, due="reporters", hears=NORTH), "Bram").index * 2**20
     with refused("Article 7 (tendency) reaches only as far as their own unit; this lies outside it."):
         crowd.enact(Honour(claim=claim), "Sol")
 

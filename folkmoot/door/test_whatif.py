@@ -120,11 +120,12 @@ def test_the_model_refuses_the_instruction_that_was_told(told):
 
 
 @pytest.mark.django_db
-def test_the_model_refuses_one_act_of_the_organisation_of_the_article():
+def test_the_model_refuses_two_acts_of_the_organisation_of_the_article():
     found = what_if(shipped("histories") / "iso.md", charter("model.md"), {"recorder": "general_secretary"})
 
-    assert [(each.act, each.verdict.rules) for each in found if each.verdict.value == "refused"] == [
-        ("bodies.instruct", ("6 no_reversal",))
+    assert [(each.act, each.verdict.rules[:1]) for each in found if each.verdict.value == "refused"] == [
+        ("deliberation.expel_tendency", ()),
+        ("bodies.instruct", ("6 no_reversal",)),
     ]
 
 

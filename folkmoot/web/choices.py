@@ -292,6 +292,7 @@ OF_FIELD: dict[str, Callable[[Choices], Options]] = {
     **dict.fromkeys(PEOPLE, lambda choices: choices.people),
     "unit": lambda choices: choices.units,
     "parent": lambda choices: choices.units,
+    "hears": lambda choices: choices.units,
     "batch": lambda choices: choices.batches,
     "application": lambda choices: choices.applications,
     "meeting": lambda choices: choices.meetings,

@@ -16,7 +16,7 @@ from folkmoot.web.page import Sight
 from folkmoot.web.tongues import tongue
 from folkmoot.web.units import a_unit
 
-UNIT_FIELDS = frozenset({"unit", "parent", "n"})
+UNIT_FIELDS = frozenset({"unit", "parent", "n", "hears"})
 
 
 @dataclass

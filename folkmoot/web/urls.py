@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("folkmoot.web.meetings.urls")),
     path("", include("folkmoot.web.roll.urls")),
     path("", include("folkmoot.web.decisions.urls")),
+    path("", include("folkmoot.web.tendencies.urls")),
     path("", include("folkmoot.web.lots.urls")),
     path("", include("folkmoot.web.grievances.urls")),
     path("", include("folkmoot.api.urls")),

@@ -44,7 +44,7 @@ class Claim(Act, frozen=True, kw_only=True):
 
     tendency: Key | None = None
     due: Due
-    unit: Key | None = None
+    hears: Key | None = None
     text: Text | None = None
 
     def record_names(self) -> tuple[str, ...]:
@@ -53,10 +53,10 @@ class Claim(Act, frozen=True, kw_only=True):
     def gather(self, occasion: Occasion) -> Facts:
         if (self.due == "relay") != (self.text is not None):
             raise BadAct("field text: expected the text that is to be passed on, and with nothing else a text")
-        if (self.due == "reporters") != (self.unit is not None):
-            raise BadAct("field unit: expected the unit that is to hear them, and with nothing else a unit")
-        if self.unit is not None and not branches.units(occasion.today).filter(pk=self.unit).exists():
-            raise Missing("field unit: there is no unit {key} on {today}", key=self.unit, today=occasion.today)
+        if (self.due == "reporters") != (self.hears is not None):
+            raise BadAct("field hears: expected the unit that is to hear them, and with nothing else a unit")
+        if self.hears is not None and not branches.units(occasion.today).filter(pk=self.hears).exists():
+            raise Missing("field hears: there is no unit {key} on {today}", key=self.hears, today=occasion.today)
         if self.tendency is None:
             if occasion.person is None:
                 raise BadAct("field tendency: expected the tendency for which it is claimed")
@@ -79,7 +79,7 @@ class Claim(Act, frozen=True, kw_only=True):
             person=occasion.person or "",
             due=self.due,
             amount=_amount(rule, self.due),
-            unit=self.unit,
+            unit=self.hears,
             text=self.text or "",
             day=occasion.today,
             by_day=occasion.today + timedelta(min(days)) if days else None,
@@ -95,7 +95,7 @@ class Claim(Act, frozen=True, kw_only=True):
 
     def _check_not_owed(self, person: str | None) -> None:
         """Raise BadAct where the same is owed already. Of texts as many may be passed on as there are."""
-        same = Row.objects.filter(tendency=self.tendency, due=self.due, unit=self.unit, given=None)
+        same = Row.objects.filter(tendency=self.tendency, due=self.due, unit=self.hears, given=None)
         if self.due != "relay" and (same.filter(person=person) if person else same).exists():
             raise BadAct("field due: it was claimed already, and is owed until it is given")
 

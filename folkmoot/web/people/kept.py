@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from folkmoot.accounts.ties import account_of
 from folkmoot.bodies.models import Attendance, Decision, Meeting, Recused
 from folkmoot.core.record.entry import Entry as RecordEntry
+from folkmoot.deliberation.reads import belonged
 from folkmoot.door.casefile import words_of_row
 from folkmoot.door.classes import MEMBERS, PUBLIC
 from folkmoot.door.models import Entry, KeptText
@@ -59,6 +60,8 @@ def kept(sight: Sight, person: str, *, readings: slice = EVERY) -> list[Part]:
     asked.texts |= {each.question for each in decisions.values()}
     read = readings_of(person, readings.start, readings.stop)
     asked.people |= {each.reader for each in read}
+    joined = belonged(person, sight.today)
+    asked.tendencies = {each.tendency for each in joined}
     named = names(sight, asked)
     named = replace(named, texts={**named.texts, **texts(asked.texts, of=(PUBLIC, MEMBERS))})
     attended = [
@@ -71,6 +74,10 @@ def kept(sight: Sight, person: str, *, readings: slice = EVERY) -> list[Part]:
         for each in aside
         if (of := decisions.get(each.decision))
     ]
+    tendencies = [
+        Line(what=named.tendency(each.tendency), since=each.since, until=each.left, entry=born_of(each.pk))
+        for each in joined
+    ]
     return [
         Part(id="name", title=_("Your name"), lines=list(_names(person, named)), empty=_("No name is kept any more.")),
         Part(
@@ -82,6 +89,7 @@ def kept(sight: Sight, person: str, *, readings: slice = EVERY) -> list[Part]:
         Part(id="applications", title=_("Your applications"), lines=life.application_lines(named)),
         Part(id="seats", title=_("Your seats"), lines=life.mandate_lines(life.mandates, named)),
         Part(id="suspensions", title=_("Your suspensions"), lines=life.suspension_lines()),
+        Part(id="tendencies", title=_("Tendencies to which you belong or belonged"), lines=tendencies),
         Part(id="meetings", title=_("Meetings at which you were named as present"), lines=attended),
         Part(id="aside", title=_("Decisions from which you stood aside"), lines=stood_aside),
         Part(id="drafts", title=_("Forms that you began"), lines=list(_drafts(sight, person))),

@@ -95,5 +95,5 @@ def test_one_s_own_page_offers_no_act_on_others(moot, seen):
 def test_the_number_of_queries_does_not_grow_with_the_seats_held(moot, client, django_assert_max_num_queries):
     moot.wait(1)
     be(client, moot["Bram"])
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         html(client, f"/people/{moot['Ada']}")

@@ -44,9 +44,9 @@ def claim(told: Told) -> str:
     due = str(tongue().due(str(told.body["due"])))
     if "tendency" not in told.body:
         return told.done(_("{who} claimed for themselves: {due}"), who=told.who(), due=due)
-    if "unit" in told.body:
+    if "hears" in told.body:
         said = _("{who} claimed for {tendency}: {due}, {unit}")
-        return told.done(said, who=told.who(), tendency=told.tendency(), due=due, unit=told.unit())
+        return told.done(said, who=told.who(), tendency=told.tendency(), due=due, unit=told.unit("hears"))
     said = _("{who} claimed for {tendency}: {due}")
     return told.done(said, because="text", who=told.who(), tendency=told.tendency(), due=due)
 
