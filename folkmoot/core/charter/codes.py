@@ -191,7 +191,7 @@ CODES: tuple[Code, ...] = (
         "assertion",
         "error",
         "an `assert` does not hold: a search over what those who hold seats may do finds a way round it (the trace is "
-        "the shortest), or no way to what must be possible, or none in time; or it asserts nothing",
+        "the shortest, unless it says so), or no way to what must be possible, or none in time; or it asserts nothing",
     ),
     Code("assertion", "note", "the search for a way round an `assert` gave up before it had seen every situation"),
 )

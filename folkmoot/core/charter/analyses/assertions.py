@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from folkmoot.core.charter.analyses.control import closure
 from folkmoot.core.charter.analyses.moves import CHANGED, Side, Situation, everybody_but, is_of_members, of_members
 from folkmoot.core.charter.analyses.searching import BOUND, Found, Search, Step
 from folkmoot.core.charter.analyses.unless import Unless, whoever
@@ -59,10 +60,7 @@ def tried(charter: Charter, rule: Assert, bound: int | None = None) -> Iterator[
             yield from _unheard(charter, rule, needs, bound)
     elif said == "amends_alone" and rule.who:
         for who in rule.who:
-            side = Side(charter, frozenset({who.name}), after=frozenset({CHANGED}))
-            found = Search(side.moves, bound=bound).shortest(side.start(), lambda now: CHANGED in now.reached)
-            if found.trace is not None or found.gave_up:
-                yield Tried(rule, "amends_alone", (who,), found)
+            yield from _amends(charter, rule, who, bound)
     elif said == "controls" and rule.who and rule.over:
         for who in rule.who:
             for over in rule.over:
@@ -76,12 +74,30 @@ def tried(charter: Charter, rule: Assert, bound: int | None = None) -> Iterator[
 
 
 def _controls(charter: Charter, rule: Assert, who: Who, over: str, bound: int) -> Iterator[Tried]:
-    side = Side(charter, frozenset({who.name}))
-    if over == who.name:
+    """The closure knows whether there is a way, and the search which is the shortest, unless it gives up."""
+    way = closure(charter, [who.name])
+    if over == who.name or over not in way.bodies:
         return
+    side = Side(charter, frozenset({who.name}), over=over)
     found = Search(side.moves, bound=bound).shortest(side.start(), lambda now: over in side.inside(now))
-    if found.trace is not None or found.gave_up:
-        yield Tried(rule, "controls", (who, over, len(found.trace or ())), found)
+    if found.trace is not None:
+        yield Tried(rule, "controls", (who, over, len(found.trace)), found)
+    else:
+        steps = tuple(side.step(lever, "") for step in way.to(over) for lever in step.levers)
+        yield Tried(rule, "controls_somehow", (who, over, len(steps)), Found(steps, 0, False))
+
+
+def _amends(charter: Charter, rule: Assert, who: Who, bound: int) -> Iterator[Tried]:
+    side = Side(charter, frozenset({who.name}), after=frozenset({CHANGED}))
+    way = closure(charter, [who.name])
+    power = next(side.changing(way.bodies), None)
+    if power is None:
+        return
+    found = Search(side.moves, bound=bound).shortest(side.start(), lambda now: CHANGED in now.reached)
+    if found.trace is None:
+        steps = (side.step(lever, "") for step in way.to(power.who.name) for lever in step.levers)
+        found = Found((*steps, Step(power.who, power.verb, "", power.rule)), 0, False)
+    yield Tried(rule, "amends_alone", (who,), found)
 
 
 def _unheard(charter: Charter, rule: Assert, needs: Requirement, bound: int) -> Iterator[Tried]:
@@ -101,7 +117,7 @@ def _can(charter: Charter, rule: Assert, said: str, who: Who, over: str, bound: 
     names = frozenset({who.name}) | (of_members(charter) if members else frozenset())
     if said == "replace":
         names = everybody_but(charter, over) if members else names - {over}
-        side = Side(charter, names, members, by_lot=True)
+        side = Side(charter, names, members, by_lot=True, over=over)
     else:
         side = Side(charter, names, members, after=frozenset({over}))
 

@@ -4,7 +4,7 @@ Of the holders of a seat it is only asked whether they are loyal to the side, ot
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -34,10 +34,13 @@ class Seats(NamedTuple):
     obeys: bool = False
 
 
-class Situation(NamedTuple):
-    """Everything that moves change: seats, in the order of `Side.seated`, and what was reached besides them."""
+AS_THEY_ARE = Seats()
 
-    seats: tuple[Seats, ...]
+
+class Situation(NamedTuple):
+    """Everything that moves have changed: seats, by the body that has them, and what was reached besides."""
+
+    seats: frozenset[tuple[str, Seats]] = frozenset()
     reached: frozenset[str] = frozenset()
 
 
@@ -46,7 +49,8 @@ class Side:
     """One side under one charter: `names` act for it from the beginning.
 
     `members` says that it is the members themselves, who act in every unit and may ask for what some must ask for.
-    `by_lot` says that whom a lot seats is as good as loyal. `after` is what it wants besides seats.
+    `by_lot` says that whom a lot seats is as good as loyal. `after` is what it wants besides seats; `over` is the body
+    whose seats it wants, if they are all that it wants: what does not help there is left out.
     """
 
     charter: Charter
@@ -54,6 +58,10 @@ class Side:
     members: bool = False
     by_lot: bool = False
     after: frozenset[str] = frozenset()
+    over: str = ""
+    _seen: dict[tuple[str, Seats, frozenset[str]], list[tuple[Step, Seats]]] = field(
+        default_factory=dict, compare=False
+    )
 
     @cached_property
     def seated(self) -> dict[str, tuple[int, int]]:
@@ -65,33 +73,51 @@ class Side:
         return found
 
     def start(self) -> Situation:
-        """Nothing is done yet: whoever acts for the side obeys it, and nobody else does."""
-        return Situation(tuple(Seats(obeys=name in self.names) for name in self.seated))
+        """Nothing is done yet: whoever acts for the side does, and nobody else."""
+        return Situation()
 
     def inside(self, now: Situation) -> frozenset[str]:
         """Whoever does as the side wants: so many of its seats are loyal that it decides with them, or it obeys."""
-        won = (
-            name
-            for (name, (_, least)), here in zip(self.seated.items(), now.seats, strict=True)
-            if here.obeys or here.loyal >= least
-        )
+        won = (name for name, here in now.seats if here.obeys or here.loyal >= self.seated[name][1])
         return self.names | self._anybody | frozenset(won)
 
     def moves(self, now: Situation) -> Iterator[tuple[Step, Situation]]:
         """Every act of the side that changes something, done as often as it can be done at once."""
-        inside = self.inside(now)
-        for place, (name, here) in enumerate(zip(self.seated, now.seats, strict=True)):
-            if not here.obeys and here.loyal < self.seated[name][0]:
-                for lever in self._levers.get(name, ()):
-                    if self._is_free(lever, inside):
-                        for step, there in self._used(lever, here):
-                            yield step, now._replace(seats=(*now.seats[:place], there, *now.seats[place + 1 :]))
+        inside, held = self.inside(now), dict(now.seats)
+        for name in self._of_use:
+            here = held.get(name, AS_THEY_ARE)
+            for step, there in self._on(name, here, inside):
+                yield step, Situation(now.seats - {(name, here)} | {(name, there)}, now.reached)
         for aim in sorted(self.after - now.reached):
-            for power in self._changing(inside) if aim == CHANGED else self._calling(aim, inside):
+            for power in self.changing(inside) if aim == CHANGED else self._calling(aim, inside):
                 on = "" if aim == CHANGED else f"meeting:{aim}"
                 days = days_of(self.charter, power, on)
                 step = Step(power.who, power.verb, on, power.rule, "", days)
                 yield step, now._replace(reached=now.reached | {aim})
+
+    def _on(self, name: str, here: Seats, inside: frozenset[str]) -> list[tuple[Step, Seats]]:
+        """What can be done to the seats of one body: the same for whoever is inside, however they came to be."""
+        if here.obeys or here.loyal == self.seated[name][0]:
+            return []
+        key = name, here, inside
+        if key not in self._seen:
+            free = (lever for lever in self._levers.get(name, ()) if self._is_free(lever, inside))
+            self._seen[key] = [used for lever in free for used in self._used(lever, here)]
+        return self._seen[key]
+
+    @cached_property
+    def _of_use(self) -> tuple[str, ...]:
+        """Whose seats help: those of `over`, and of whoever can do something to them, or must join in, and so on."""
+        others = tuple(name for name in self.seated if name not in self.names)
+        if not self.over:
+            return others
+        found, ahead = {self.over}, [self.over]
+        while ahead:
+            for lever in self._levers.get(ahead.pop(), ()):
+                helping = {lever.actor}.union(*lever.needs) - found
+                found |= helping
+                ahead.extend(helping)
+        return tuple(name for name in others if name in found)
 
     def _is_free(self, lever: Lever, inside: frozenset[str]) -> bool:
         return (
@@ -103,21 +129,22 @@ class Side:
     def _used(self, lever: Lever, here: Seats) -> Iterator[tuple[Step, Seats]]:
         others = self.seated[lever.body][0] - here.loyal - here.empty
         if lever.kind in ORDERS:
-            yield self._step(lever, lever.kind), here._replace(obeys=True)
+            yield self.step(lever, lever.kind), here._replace(obeys=True)
         elif lever.kind == "removes" and others:
-            yield self._step(lever, "empties"), here._replace(empty=here.empty + others)
+            yield self.step(lever, "empties"), here._replace(empty=here.empty + others)
         elif lever.kind in ("appoints", "refills"):
             most = others + here.empty if lever.most is None else lever.most - here.coopted
             if many := min(here.empty, most):
                 coopted = here.coopted + (many if lever.most is not None else 0)
                 yield (
-                    self._step(lever, "refills"),
+                    self.step(lever, "refills"),
                     here._replace(loyal=here.loyal + many, empty=here.empty - many, coopted=coopted),
                 )
             if lever.kind == "appoints" and (many := min(others, most)):
-                yield self._step(lever, "in_turn"), here._replace(loyal=here.loyal + many)
+                yield self.step(lever, "in_turn"), here._replace(loyal=here.loyal + many)
 
-    def _step(self, lever: Lever, effect: str) -> Step:
+    def step(self, lever: Lever, effect: str) -> Step:
+        """A lever as it is used once."""
         on = f"{'decision' if lever.kind == 'overturns' else 'holder'}:{lever.body}"
         powers = self.charter.compiled.of(lever.verb).powers
         used = (each for each in powers if (each.rule, each.who.name) == (lever.rule, lever.actor))
@@ -125,7 +152,7 @@ class Side:
         wait = term_of(self.charter, lever.body) if effect == "in_turn" else 0
         return Step(Who(lever.actor), lever.verb, on, lever.rule, effect, days + wait)
 
-    def _changing(self, inside: frozenset[str]) -> Iterator[CompiledPower]:
+    def changing(self, inside: frozenset[str]) -> Iterator[CompiledPower]:
         """The powers by which some article can be changed by the side alone."""
         entrenched = self.charter.compiled.entrenched
         for power in self.charter.compiled.of("amend_charter").powers:

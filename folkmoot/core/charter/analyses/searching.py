@@ -9,7 +9,7 @@ from folkmoot.core.charter.values import Who
 
 S = TypeVar("S", bound=Hashable)
 
-BOUND = 20_000
+BOUND = 1_000
 """Situations that are looked at before a search gives up and says so."""
 
 

@@ -13,6 +13,11 @@ def controls(names: Names, cite: str, who: Who, over: str, acts: int) -> str:
     return f"{cite} says that {names.who(who)} never commands {names.the(over)}; but it can, in {count(acts, 'act')}."
 
 
+def controls_somehow(names: Names, cite: str, who: Who, over: str, acts: int) -> str:
+    said = f"{cite} says that {names.who(who)} never commands {names.the(over)}; but it can"
+    return f"{said}, in {count(acts, 'act')} or fewer: the search for the shortest way gave up."
+
+
 def expel_without(names: Names, cite: str, needs: Requirement) -> str:
     return f"{cite} says that nobody is expelled other than {names.requirement(needs)}; but somebody can be."
 
@@ -73,6 +78,7 @@ _EFFECTS = {
 
 ASSERTIONS: Mapping[str, Callable[..., str]] = {
     "assertion_controls": controls,
+    "assertion_controls_somehow": controls_somehow,
     "assertion_expel_without": expel_without,
     "assertion_amends_alone": amends_alone,
     "assertion_replace": replace,

@@ -14,6 +14,11 @@ def controls(names: Names, cite: str, who: Who, over: str, acts: int) -> str:
     return f"{said}; pero puede llegar a hacerlo, en {count(acts, 'acto')}."
 
 
+def controls_somehow(names: Names, cite: str, who: Who, over: str, acts: int) -> str:
+    said = f"{cite} dice que {names.who(who)} nunca manda {names.to(over)}; pero puede llegar a hacerlo"
+    return f"{said}, en {count(acts, 'acto')} o menos: la búsqueda de la vía más corta cesó."
+
+
 def expel_without(names: Names, cite: str, needs: Requirement) -> str:
     return f"{cite} dice que no se expulsa a nadie más que {names.requirement(needs)}; pero se puede."
 
@@ -71,6 +76,7 @@ _EFFECTS = {
 
 ASSERTIONS: Mapping[str, Callable[..., str]] = {
     "assertion_controls": controls,
+    "assertion_controls_somehow": controls_somehow,
     "assertion_expel_without": expel_without,
     "assertion_amends_alone": amends_alone,
     "assertion_replace": replace,
