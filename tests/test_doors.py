@@ -19,6 +19,9 @@ FOLLOWS = {
     "bodies.seat_founder",
     "branches.found_unit",
     "constitution.found",
+    "grievances.end_measure",
+    "grievances.lapse_sanction",
+    "grievances.miss_step",
     "members.enrol_founder",
     "members.lapse",
 }

@@ -61,7 +61,7 @@ class Story:
 
     def begins(self, by: str = "Bram", against: str = "Sid", **more: Any) -> Any:
         """The complaint; its entry."""
-        given = {"person": self.moot[by], "against": (self.moot[against],), "statement": "He shouted at me.", **more}
+        given = {"against": (self.moot[against],), "statement": "He shouted at me.", **more}
         entry = self.moot.enact(Complain(**given), by)
         self.case = entry.index * 2**20
         return entry

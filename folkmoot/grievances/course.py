@@ -11,6 +11,7 @@ from folkmoot.grievances.acts.deadlines import StepName
 from folkmoot.grievances.done import heard
 from folkmoot.grievances.models import Case, Hearing, Measure, Party, Recusal, Sanction, Step
 from folkmoot.grievances.panel import Panel, judged, panel
+from folkmoot.grievances.readers import is_told
 from folkmoot.grievances.reads import charter_of, findings, is_open, parties, steps
 
 Stage = Literal["received", "acknowledged", "called", "heard", "found", "sanctioned", "closed"]
@@ -86,8 +87,8 @@ def may_do(case: Case, person: str, day: date) -> tuple[str, ...]:
     theirs = [each for each in rows(Party, case=case.pk) if each.person == person]
     if any(each.role == "supporter" and each.since is None for each in theirs):
         found.append("grievances.support")
-    speaks = any(each.since is not None and each.role != "named" for each in theirs)
-    if speaks or person in judged(case, charter, day):
+    speaks = any(each.since is not None and each.role not in ("named", "respondent") for each in theirs)
+    if speaks or (person in judged(case, charter, day) and is_told(case, person, day)):
         found.append("grievances.add_statement")
     there = panel(case, day) if case.body else None
     if there is not None and person in there.members:

@@ -46,6 +46,12 @@ def steps(case: Case) -> list[Step]:
     return rows(Step, case=case.pk)
 
 
+def asked_to_speak(person: str) -> list[int]:
+    """The open cases in which somebody may speak who does not read them: asked to stand by one, or a witness."""
+    some = [each for each in rows(Party, person=person) if each.role in ("supporter", "witness")]
+    return [each.case for each in some if case(each.case).closed_on is None]
+
+
 def is_open(case: Case, day: date) -> bool:
     """Whether more may be done in a case on a day."""
     return case.opened_on <= day and (case.closed_on is None or day < case.closed_on)

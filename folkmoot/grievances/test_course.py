@@ -73,7 +73,7 @@ def test_each_is_offered_what_is_theirs_to_do(db):
     offered = {name: may_do(row, moot[name], moot.today) for name in ("Bram", "Sid", "Ben", "Judge 1", "Ada", "Ines")}
     assert offered == {
         "Bram": ("grievances.add_statement",),
-        "Sid": ("grievances.add_statement",),
+        "Sid": (),
         "Ben": ("grievances.support",),
         "Judge 1": (
             "grievances.recuse",
@@ -86,6 +86,8 @@ def test_each_is_offered_what_is_theirs_to_do(db):
         "Ada": (),
         "Ines": (),
     }
+    moot.enact(Acknowledge(case=story.case), "Judge 2")
+    assert may_do(row, moot["Sid"], moot.today) == ("grievances.add_statement",)
     moot.enact(Recuse(case=story.case, ground="interest"), "Judge 1")
     assert may_do(row, moot["Judge 1"], moot.today) == ()
 

@@ -70,6 +70,9 @@ def test_whoever_is_asked_to_stand_by_a_complaint_is_a_party_once_they_say_so(db
 
 def test_parties_and_witnesses_say_what_they_have_to_say(story):
     moot = story.moot
+    with wrong(f"field case: {moot['Sid']} is neither a party nor a witness"):
+        moot.enact(AddStatement(case=story.case, statement="What is this about?"), "Sid")
+    moot.enact(Acknowledge(case=story.case), "Judge 1")
     for name in ("Bram", "Sid"):
         entry = moot.enact(AddStatement(case=story.case, statement=f"I am {name}."), name)
     assert [(each.person, each.role) for each in Statement.objects.order_by("pk")] == [
@@ -88,6 +91,7 @@ def test_parties_and_witnesses_say_what_they_have_to_say(story):
 def test_whoever_sits_in_a_body_that_is_complained_about_answers_for_it(db):
     story = Story(justice())
     entry = story.begins(against="Sid", seat="steering")
+    story.moot.enact(Acknowledge(case=story.case), "Judge 1")
     story.moot.enact(AddStatement(case=story.case, statement="We did not."), "Ben")
     assert (entry.verdict["value"], Statement.objects.get().role) == ("allowed", "respondent")
 

@@ -25,6 +25,7 @@ from folkmoot.door.classes import case_of
 from folkmoot.door.occasion import ROWS_AN_ENTRY, Hat, born_of
 from folkmoot.door.standing import standing
 from folkmoot.grievances.models import Hearing, Measure
+from folkmoot.grievances.reads import asked_to_speak
 from folkmoot.members import reads as members
 from folkmoot.members import sought
 from folkmoot.members.models import Batch, Person
@@ -183,7 +184,8 @@ class Choices:
     @cached_property
     def cases(self) -> Options:
         says = _("case {number}")
-        return _titled([(str(key), says.format(number=born_of(key))) for key in self.case_keys])
+        keys = dict.fromkeys([*self.case_keys, *asked_to_speak(self.actor)])
+        return _titled([(str(key), says.format(number=born_of(key))) for key in keys])
 
     @cached_property
     def hearings(self) -> Options:

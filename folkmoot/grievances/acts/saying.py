@@ -7,6 +7,7 @@ from folkmoot.door.rows import insert, rows
 from folkmoot.grievances.acts.case import OfCase, for_who_hears
 from folkmoot.grievances.models import Case, Party, Statement
 from folkmoot.grievances.panel import judged
+from folkmoot.grievances.readers import is_told
 from folkmoot.grievances.reads import charter_of
 from folkmoot.members.subject import oneself
 
@@ -72,8 +73,11 @@ class AddStatement(OfCase, frozen=True, kw_only=True):
         )
 
     def _role(self, row: Case, person: str, occasion: Occasion) -> str | None:
-        """What they are to the case. Whoever sits in a body that is complained about may answer for it."""
-        for each in rows(Party, case=row.pk):
-            if each.person == person and each.since is not None and each.role != "named":
-                return each.role
-        return "respondent" if person in judged(row, charter_of(row), occasion.today) else None
+        """What they are to the case. Whoever sits in a body that is complained about may answer for it.
+
+        Who is complained about is a party to it from when they are told of it.
+        """
+        if person in judged(row, charter_of(row), occasion.today):
+            return "respondent" if occasion.told or is_told(row, person, occasion.today) else None
+        theirs = [each for each in rows(Party, case=row.pk, person=person) if each.since is not None]
+        return next((each.role for each in theirs if each.role != "named"), None)
