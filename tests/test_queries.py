@@ -109,6 +109,7 @@ LISTS: tuple[tuple[str, More], ...] = (
     ("/do", applicant),
     ("/do/bodies.decide?carries=members.admit", applicant),
     ("/history", event),
+    ("/charter/whatif?other=as-worked&show=all", event),
     ("/join", branch),
     ("/me", applicant),
     ("/meetings", meeting),

@@ -116,10 +116,15 @@ def _said(charter: AtHand, row: Entry, sight: Sight) -> dict[str, Any]:
         "value": verdict.value,
         "mark": mark,
         "verdict": says,
-        "rules": [_("Article {rule}").format(rule=rule) for rule in verdict.rules],
+        "rules": [_rule(each) for each in verdict.rules],
         "reasons": list(dict.fromkeys(reasons)),
         "elsewhere": list(_called(elsewhere, charter_of(row.charter))),
     }
+
+
+def _rule(cite: str) -> str:
+    article, _space, name = cite.partition(" ")
+    return _("Article {number} ({rule})").format(number=article, rule=name)
 
 
 def _called(elsewhere: tuple[str, ...], charter: Charter | None) -> Iterator[str]:
