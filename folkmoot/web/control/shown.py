@@ -18,7 +18,7 @@ from folkmoot.web.control.drawing import Drawing, drawing
 from folkmoot.web.tongues import tongue
 
 SEVERITY: Mapping[str, tuple[str, words.Said]] = {
-    "error": ("▲", pgettext_lazy("a finding", "Error")),
+    "error": ("▲", pgettext_lazy("a finding", "Fault")),
     "warning": ("△", pgettext_lazy("a finding", "Warning")),
     "note": ("○", pgettext_lazy("a finding", "Note")),
 }

@@ -125,7 +125,9 @@ def test_nobody_else_sees_a_list(client, looked, ada):
     for path in ("/members/import", at, f"{at}/columns", "/members/import/done/3"):
         page = client.get(path)
         assert page.status_code == 403
-        assert "The General Secretary may admit a list of members." in text(page.content.decode())
+        assert "The General Secretary may admit a list of members, within 365 days of the founding." in text(
+            page.content.decode()
+        )
         assert "una@example.org" not in page.content.decode()
     client.post("/rehearse/as", {})
     assert client.get(at).status_code == 302

@@ -66,7 +66,7 @@ def test_the_charter_is_read_before_it_is_adopted(answered):
 
     assert page.startswith("Charter of North Tenants")
     assert "The general meeting elects a committee of 3 for 12 months" in page
-    assert "What was found in it" in page
+    assert "What a check finds in it" in page
     assert "it could choose those who elect it" in page
     assert not Head.objects.exists()
 

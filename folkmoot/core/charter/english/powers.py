@@ -23,7 +23,7 @@ def power(rule: Power, names: Names) -> str:
         f"with {days(rule.notice_days)} of notice" if rule.notice_days is not None else None,
         turnout,
         _asked(rule.initiative),
-        f"within {days(rule.within_days)}" if rule.within_days is not None else None,
+        f"within {days(rule.within_days)}{_from(rule)}" if rule.within_days is not None else None,
         f"up to {rule.limit:,} at once" if rule.limit is not None else None,
         f"for at most {days(rule.max_days)}" if rule.max_days is not None else None,
         "within its own unit" if rule.scope == "unit" else None,
@@ -34,6 +34,11 @@ def power(rule: Power, names: Names) -> str:
     may = f"{names.whoever(rule.who)} may {'in a ballot ' if in_ballot else ''}{does}"
     comma = "" if rule.majority and ANY_OF not in does else ","
     return sentences(f"{may}{comma} {how}" if how else may)
+
+
+def _from(rule: Power) -> str:
+    """From when its days count, where that goes without asking: lists are brought in after the founding."""
+    return " of the founding" if rule.on and all(each.kind == "batch" for each in rule.on) else ""
 
 
 def given(power: CompiledPower, names: Names) -> str:

@@ -25,7 +25,7 @@ def power(rule: Power, names: Names) -> str:
         f"con {days(rule.notice_days)} de aviso" if rule.notice_days is not None else None,
         turnout,
         _asked(rule.initiative),
-        f"en el plazo de {days(rule.within_days)}" if rule.within_days is not None else None,
+        f"en el plazo de {days(rule.within_days)}{_from(rule)}" if rule.within_days is not None else None,
         f"hasta {figure(rule.limit)} por vez" if rule.limit is not None else None,
         f"por {days(rule.max_days)} como máximo" if rule.max_days is not None else None,
         "dentro de su propia unidad" if rule.scope == "unit" else None,
@@ -36,6 +36,11 @@ def power(rule: Power, names: Names) -> str:
     may = f"{names.may(rule.who)}{', en votación,' if in_ballot else ''} {does}"
     comma = "" if rule.majority and ANY_OF not in does else ","
     return sentences(f"{may}{comma} {how}" if how else may)
+
+
+def _from(rule: Power) -> str:
+    """From when its days count, where that goes without asking: lists are brought in after the founding."""
+    return " desde la fundación" if rule.on and all(each.kind == "batch" for each in rule.on) else ""
 
 
 def given(power: CompiledPower, names: Names) -> str:
