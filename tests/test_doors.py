@@ -16,6 +16,7 @@ NO_FORM = {"members.admit_batch", "record.rotate_key", "bodies.publish_lot"}
 """Acts that have a page or a command of their own instead of a form."""
 FOLLOWS = {
     "bodies.carry_out",
+    "grievances.run_out",
     "bodies.seat_founder",
     "branches.found_unit",
     "constitution.found",

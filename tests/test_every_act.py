@@ -20,6 +20,7 @@ CONSTITUTION, MEMBERS = "folkmoot/constitution/test_{}.py::test_{}", "folkmoot/m
 DELIBERATION = "folkmoot/deliberation/test_{}.py::test_{}"
 GRIEVANCES = "folkmoot/grievances/test_{}.py::test_{}"
 CASE = GRIEVANCES.format("case", "{}")
+APPEAL = GRIEVANCES.format("appeals", "{}")
 HERE = "tests/acts/test_{}.py::test_{}"
 
 NOTED = HERE.format("history", "the_general_secretary_notes_and_one_row_stands_for_it")
@@ -206,6 +207,10 @@ TABLE = {
         GRIEVANCES.format("steps", "parties_and_witnesses_say_what_they_have_to_say"),
         GRIEVANCES.format("steps", "saying_something_in_a_case_may_be_prohibited"),
     ),
+    "grievances.appeal": (
+        APPEAL.format("a_party_appeals_within_thirty_days_and_the_appeal_stands_open"),
+        APPEAL.format("an_appeal_on_the_thirty_first_day_is_refused_with_its_article"),
+    ),
     "grievances.assign": (
         GRIEVANCES.format("aside", "a_panel_is_complete_when_enough_may_judge"),
         GRIEVANCES.format("aside", "a_member_completes_no_panel"),
@@ -217,6 +222,10 @@ TABLE = {
     "grievances.call_hearing": (
         CASE.format("who_is_called_and_does_not_come_was_heard_all_the_same"),
         CASE.format("no_hearing_is_called_or_entered_by_who_has_nothing_to_do_with_it"),
+    ),
+    "grievances.close": (
+        APPEAL.format("a_case_in_which_all_is_found_is_closed"),
+        APPEAL.format("a_member_closes_no_case"),
     ),
     "grievances.complain": (
         CASE.format("a_complaint_begins_a_case_before_the_panel_with_its_days"),
@@ -254,21 +263,61 @@ TABLE = {
         GRIEVANCES.format("steps", "a_step_that_is_late_is_entered_by_the_clock_the_day_after"),
         GRIEVANCES.format("steps", "nobody_says_too_soon_or_without_a_power_that_a_step_is_late"),
     ),
+    "grievances.overturn": (
+        APPEAL.format("the_appeals_committee_sets_a_finding_aside_on_an_appeal"),
+        APPEAL.format("nobody_sets_a_finding_aside_without_an_appeal"),
+    ),
+    "grievances.publish": (
+        APPEAL.format("the_outcome_is_published_without_names_where_the_charter_says_so"),
+        APPEAL.format("a_member_publishes_no_outcome"),
+    ),
     "grievances.recuse": (
         GRIEVANCES.format("aside", "whoever_says_that_they_are_close_to_a_party_stands_aside"),
         GRIEVANCES.format("aside", "standing_aside_may_be_prohibited"),
+    ),
+    "grievances.remit": (
+        APPEAL.format("a_case_that_is_sent_back_is_heard_again_by_others"),
+        GRIEVANCES.format("no_reversal", "nothing_is_sent_back_where_the_charter_forbids_it"),
+    ),
+    "grievances.reopen": (
+        APPEAL.format("what_was_decided_on_an_appeal_is_taken_up_again_on_new_evidence"),
+        APPEAL.format("without_new_evidence_nothing_is_taken_up_again"),
     ),
     "grievances.review_measure": (
         GRIEVANCES.format("sanctions", "a_measure_is_looked_at_again_and_lifted"),
         GRIEVANCES.format("sanctions", "nobody_takes_reviews_lifts_or_ends_a_measure_alone"),
     ),
+    "grievances.run_out": (
+        APPEAL.format("what_is_not_decided_in_time_falls_where_the_charter_says_so"),
+        APPEAL.format("the_clock_ends_no_appeal_before_its_time"),
+    ),
     "grievances.sanction": (
         GRIEVANCES.format("sanctions", "the_panel_expels_by_two_thirds_of_its_seats_after_a_finding"),
         GRIEVANCES.format("sanctions", "an_expulsion_without_a_finding_is_refused"),
     ),
+    "grievances.stay": (
+        APPEAL.format("a_body_that_may_holds_back_what_waits_until_a_day"),
+        GRIEVANCES.format("no_reversal", "nothing_is_held_back_where_the_charter_forbids_it"),
+    ),
     "grievances.support": (
         GRIEVANCES.format("steps", "whoever_is_asked_to_stand_by_a_complaint_is_a_party_once_they_say_so"),
         GRIEVANCES.format("steps", "saying_something_in_a_case_may_be_prohibited"),
+    ),
+    "grievances.uphold": (
+        APPEAL.format("what_is_upheld_stands_and_what_waited_is_done_when_its_days_are_over"),
+        APPEAL.format("nobody_upholds_a_finding_alone"),
+    ),
+    "grievances.vary": (
+        APPEAL.format("another_sanction_of_the_ladder_takes_the_place_of_the_one_that_waits"),
+        APPEAL.format("nobody_varies_a_sanction_without_the_power_for_the_new_one"),
+    ),
+    "grievances.withdraw": (
+        APPEAL.format("whoever_complained_withdraws_it_and_the_case_is_closed"),
+        APPEAL.format("a_complaint_is_not_withdrawn_where_that_is_prohibited"),
+    ),
+    "grievances.withdraw_appeal": (
+        APPEAL.format("whoever_appealed_withdraws_it_and_what_waited_is_done"),
+        APPEAL.format("an_appeal_is_not_withdrawn_where_that_is_prohibited"),
     ),
     "history.claim": (NOTED, NOT_NOTED),
     "history.note_event": (NOTED, NOT_NOTED),

@@ -229,13 +229,11 @@ class TestFacts(TestCase):
 
     # The grievance, and the charter.
 
-    @unbuilt("grievances, with appeals,")
+    @unbuilt("what a source tells of cases")
     def test_G1_the_case_what_was_found_and_what_became_of_the_finding(self):
-        import folkmoot.grievances.acts.ruling  # noqa: F401
+        from folkmoot.grievances.told import cases
 
-        from folkmoot.grievances import reads
-
-        (case,) = reads.told_cases()
+        (case,) = cases()
         assert (case.events, case.surfaced, case.finding, case.then) == ("2013", "2019", "upheld", "overturned")
         assert (case.overturned_by, case.forced_by) == ("appeals", "the leadership of the time")
         assert (case.found_by, case.counts, case.people) == (None, None, ())

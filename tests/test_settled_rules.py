@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "rules.md").read_text()
 
 NUMBERS = [f"{letter}{n}" for letter, most in zip("ABCDE", (8, 12, 5, 11, 4), strict=True) for n in range(1, most + 1)]
-ORGANS = {"elections", "grievances"}
+ORGANS = {"elections"}
 GENERIC = {"works", "work", "ok", "basic", "basics", "simple", "misc", "smoke", "happy", "edge", "case", "cases"}
 
 

@@ -10,7 +10,8 @@ from folkmoot.door.rows import insert
 
 
 def hold_back(acts: list[Act], body: str, occasion: Occasion) -> None:
-    """Keep which of the acts that a decision carries wait."""
+    """Keep which of the acts that a decision carries wait: from the day on which it is entered, and can be known of."""
+    entered = occasion.at.astimezone(occasion.charter.timezone).date()
     for place, act in enumerate(acts):
         rule = stay_of(occasion.charter, body, act)
         if rule is not None:
@@ -21,6 +22,6 @@ def hold_back(acts: list[Act], body: str, occasion: Occasion) -> None:
                     place=place,
                     verb=act.verb(),
                     rule=rule.cite,
-                    until_day=occasion.today + timedelta(days=rule.within_days or 0),
+                    until_day=entered + timedelta(days=rule.within_days or 0),
                 )
             )

@@ -170,12 +170,16 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """An act that follows from another, and the authority by which it does."""
+    """An act that follows from another, and the authority by which it does.
+
+    What would follow whoever had done the other is done by nobody (`by_itself`): not by the hand of who did that.
+    """
 
     act: Act
     authority: Authority
     unit: int | None = None
     decision: Counts | None = None
+    by_itself: bool = False
 
 
 REGISTER: dict[str, Declaration] = {}

@@ -88,14 +88,17 @@ def enact(
         raise
 
 
-def tell(act: Act, *, on: str, hats: frozenset[Hat], source: str, at: datetime, draw: Draw) -> Done:
+def tell(
+    act: Act, *, on: str, hats: frozenset[Hat], source: str, at: datetime, draw: Draw, cause: int | None = None
+) -> Done:
     """Record what happened before the organisation came here: kept whatever the verdict, with its source.
 
-    `on` is a partial date (EDTF); told acts come in the order of the latest day that each can mean.
+    `on` is a partial date (EDTF); told acts come in the order of the latest day that each can mean. `cause` is the
+    entry from which the source says that it followed.
     Raises BadAct when the record is already live, or the date comes before one that is told.
     """
     sealed = seal(act, draw)
-    step = Step(sealed.act, sealed.words, hats=hats, on=on, source=seal_text(source, "source", draw))
+    step = Step(sealed.act, sealed.words, hats=hats, on=on, source=seal_text(source, "source", draw), cause=cause)
     with transaction.atomic(), door_open():
         return _proceed(lock(), step, at)
 
@@ -188,9 +191,12 @@ def _then(step: Step, facts: Facts, occasion: Occasion) -> Iterator[Step]:
             step,
             act=follow.act,
             words=(),
+            person=None if follow.by_itself else step.person,
+            deputy=None if follow.by_itself else step.deputy,
             hats=frozenset({Hat(follow.authority, follow.unit)}),
             decision=follow.decision,
             cause=occasion.index,
+            source=None,
             due=None,
             day=reported,
             charter=occasion.charter.hash if reported else None,

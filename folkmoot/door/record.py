@@ -40,7 +40,7 @@ from folkmoot.door.step import Step
 
 def append(head: Head, step: Step, occasion: Occasion, judged: Judged, *, request: str | None) -> None:
     """Add the entry of an act that was just applied, keep its words, and move the head on by one."""
-    source = step.source if step.cause is None else None
+    source = step.source
     words = step.words if source is None else (*step.words, source)
     entry = RecordEntry(
         index=occasion.index,

@@ -28,7 +28,7 @@ from folkmoot.door.occasion import CLOCK, Hat
 from folkmoot.door.refusal import Refused
 from folkmoot.door.tables import attach_table, is_table
 
-TOLD = frozenset({"act", "as", "called", "on", "source"})
+TOLD = frozenset({"act", "as", "called", "cause", "on", "source"})
 DONE = frozenset({"act", "at", "by", "called", "refused"})
 RESERVED = TOLD | DONE
 THE_CLOCK = "clock"
@@ -107,7 +107,8 @@ def _enact(history: History, block: Block, labels: Labels, draw: Draw) -> int:
         hat = _hat(values.get("as"), labels)
         hats = frozenset({hat} if hat else ())
         on, source = _on(values), _word(values, "source")
-        done = tell(act, on=on, hats=hats, source=source, at=history.entered, draw=draw)
+        cause = labels.entry(_word(values, "cause")) if "cause" in values else None
+        done = tell(act, on=on, hats=hats, source=source, at=history.entered, draw=draw, cause=cause)
     else:
         person, acting = _actor(values, labels)
         done = enact(act, person=person, hats=acting, at=_at(history, values), draw=draw)
@@ -138,7 +139,11 @@ def _check_heading(values: dict[str, object]) -> None:
 def _word(values: dict[str, object], key: str) -> str:
     word = values.get(key)
     if not isinstance(word, str) or not word:
-        says = {"act": 'act = "organ.verb"', "on": 'on = "2013-11-02", or as much of the date as is known'}
+        says = {
+            "act": 'act = "organ.verb"',
+            "cause": 'cause = "@name" of the act from which it followed',
+            "on": 'on = "2013-11-02", or as much of the date as is known',
+        }
         raise BadAct(f"expected {says.get(key, f'{key}, in quotes')}")
     return word
 

@@ -6,6 +6,7 @@ from folkmoot import shipped
 from folkmoot.core.charter.facts import Unknown
 from folkmoot.core.charter.read import read
 from folkmoot.door.aside import database_aside
+from folkmoot.door.history_file import BadHistory
 from folkmoot.door.judge import witnessed_by
 from folkmoot.door.models import Attachment, Entry, Head, KeptText
 from folkmoot.door.replay import RefusedInHistory, replay
@@ -54,6 +55,42 @@ def told(tmp_path):
     file = tmp_path / "told.md"
     file.write_text(TOLD)
     return file
+
+
+ASKED = ("bodies.instruct", "grievances.overturn")
+OVERTURNED = """
+```toml act
+act = "grievances.overturn"
+on = "2013-11"
+source = "A newspaper."
+as = "body:appeals"
+cause = "@order"
+```
+"""
+
+
+@pytest.mark.django_db
+def test_what_followed_from_an_act_that_another_charter_refuses_is_refused_with_it(tmp_path):
+    file = tmp_path / "told.md"
+    file.write_text(TOLD.replace('person = "ines"\nwhat', 'called = "order"\nseat = "appeals"\nwhat') + OVERTURNED)
+    as_it_was, by_the_model = judged(file, charter("as-worked.md")), judged(file, charter("model.md"))
+    assert {name: each.verdict.value for name, each in as_it_was.items() if name in ASKED} == {
+        "bodies.instruct": "allowed",
+        "grievances.overturn": "allowed",
+    }
+    ordered, overturned = by_the_model["bodies.instruct"], by_the_model["grievances.overturn"]
+    assert (ordered.verdict.value, ordered.verdict.rules) == ("refused", ("6 no_reversal",))
+    assert (overturned.verdict.value, overturned.verdict.rules[0]) == ("refused", "6 no_reversal")
+    assert overturned.verdict.because[0] == ordered.verdict.because[0]
+    assert (overturned.followed, overturned.verdict.missing) == (False, ())
+
+
+@pytest.mark.django_db
+def test_an_act_says_from_which_it_followed_by_its_name(tmp_path):
+    file = tmp_path / "told.md"
+    file.write_text(TOLD + OVERTURNED)
+    with pytest.raises(BadHistory, match="@order: nothing above is called order"):
+        replay(file)
 
 
 @pytest.mark.django_db

@@ -70,6 +70,7 @@ def what_if(
     """
     meant = Counterparts(charter, names or {})
     judged: list[Again] = []
+    said: dict[int, tuple[int, Verdict]] = {}
     here = 0
 
     def begin(block: Block, of: int) -> None:
@@ -80,12 +81,28 @@ def what_if(
 
     def judge_again(act: Act, occasion: Occasion, then: Judged) -> None:
         verdict, elsewhere = meant.judge(then, occasion)
-        followed = occasion.cause is not None
+        line, cause = said.get(-1 if occasion.cause is None else occasion.cause, (0, None))
+        verdict = verdict if cause is None else _with_its_cause(verdict, cause)
+        said[occasion.index] = here, verdict
+        followed = occasion.cause is not None and line in (0, here)
         judged.append(Again(here, act.declared.name, followed, then.verdict.value, verdict, elsewhere))
 
     with database_aside(), witnessed_by(judge_again):
         replay(file, each=begin, to_its_foot=False)
     return judged
+
+
+def _with_its_cause(verdict: Verdict, cause: Verdict) -> Verdict:
+    """An act whose cause is refused is refused with it (semantics B 3): for the reasons of both."""
+    if cause.value != "refused":
+        return verdict
+    own = verdict if verdict.value == "refused" else Verdict("refused")
+    return Verdict(
+        "refused",
+        tuple(dict.fromkeys((*cause.rules, *own.rules))),
+        tuple(dict.fromkeys((*cause.articles, *own.articles))),
+        tuple(dict.fromkeys((*cause.because, *own.because))),
+    )
 
 
 class BadMap(ValueError):

@@ -8,6 +8,7 @@ from folkmoot.bodies.acts.lot import PublishLot
 from folkmoot.bodies.acts.orders import Instruct
 from folkmoot.bodies.acts.seating import Appoint, Coopt, Elect
 from folkmoot.bodies.bench import Bench, tells_bench
+from folkmoot.bodies.entitlement import seated
 from folkmoot.bodies.reads import mandates_of
 from folkmoot.core.charter.facts import Value
 from folkmoot.core.charter.judging import OWN
@@ -18,10 +19,13 @@ from folkmoot.door.rows import rows
 from folkmoot.door.saying import Saying
 from folkmoot.grievances import procedure
 from folkmoot.grievances.acts.case import OfCase
+from folkmoot.grievances.acts.ruling import OnDecision
+from folkmoot.grievances.decided import decision, people_in
 from folkmoot.grievances.done import facts_of
-from folkmoot.grievances.models import Case, Measure, Party, Sanction
+from folkmoot.grievances.models import Appeal, Case, Measure, Party, Sanction
 from folkmoot.grievances.panel import Aside as Why
 from folkmoot.grievances.panel import hands_off, judged, panel, sitting, why_aside
+from folkmoot.grievances.procedure import recusals
 from folkmoot.grievances.readers import is_told
 from folkmoot.grievances.reads import case as case_of
 from folkmoot.grievances.reads import charter_of, is_open, people
@@ -36,8 +40,8 @@ def of_a_case(act: Act, occasion: Occasion) -> Aside:
     Acts on oneself are theirs; but nobody who has no hand in the case enters those of somebody else.
     """
     found: Aside = {}
-    for each in _in_cases(act):
-        row = case_of(each.case)
+    for each, case in _in_cases(act):
+        row = case_of(case)
         barred = hands_off(row, charter_of(row), occasion.today)
         if each.verb() in OWN:
             barred = {person: why for person, why in barred.items() if person == occasion.deputy}
@@ -47,7 +51,7 @@ def of_a_case(act: Act, occasion: Occasion) -> Aside:
     return found
 
 
-def _judges_who_stand_aside(act: OfCase, row: Case, occasion: Occasion) -> dict[str, Why]:
+def _judges_who_stand_aside(act: OfCase | OnDecision, row: Case, occasion: Occasion) -> dict[str, Why]:
     """Whoever does an act in a case, or enters it, judges the case and stands aside from it: they leave all of it."""
     charter, (body, unit) = charter_of(row), act.heard_by(row)
     there = sitting(charter, body, unit, occasion.today, row) & {occasion.person, occasion.deputy}
@@ -133,7 +137,9 @@ def _no_hand_in_harm(person: str) -> Saying:
 @tells_bench
 def of_a_panel(act: Act, hat: Hat, occasion: Occasion) -> Bench:
     """What belongs to a case is decided by its panel."""
-    if not isinstance(act, OfCase):
+    if isinstance(act, OnDecision) and act.case is None:
+        return _of_no_case(act, hat, occasion)
+    if not isinstance(act, OfCase | OnDecision) or act.case is None:
         return Bench()
     row = case_of(act.case)
     found = panel(row, occasion.today, verb=act.stands_aside_as(), body=hat.authority.id, unit=hat.unit)
@@ -148,6 +154,8 @@ def before_a_sanction(case: int, person: str, verb: str, occasion: Occasion) -> 
     for an appeal has waited.
     """
     row = case_of(case)
+    if verb == "reinstate":
+        return {"appeal": bool(rows(Appeal, case=case))}
     if not occasion.told:
         sanctions = [each for each in rows(Sanction, case=case, person=person) if each.verb == verb]
         measures = [each for each in rows(Measure, case=case, person=person) if each.suspends]
@@ -159,10 +167,24 @@ def before_a_sanction(case: int, person: str, verb: str, occasion: Occasion) -> 
     return facts_of(row, person, occasion)
 
 
-def _in_cases(act: Act) -> Iterator[OfCase]:
-    """The acts in cases that an act is, or carries."""
+def _of_no_case(act: OnDecision, hat: Hat, occasion: Occasion) -> Bench:
+    """Whom a decision names has no vote on what becomes of it, nor has who sat where it was taken, by the charter."""
+    row = None if act.decision is None else decision(act.decision)
+    if row is None:
+        return Bench()
+    found = {person: Why("party") for person in people_in(row)}
+    rule = next((each for each in recusals(occasion.charter, act.verb()) if "decided_below" in each.when), None)
+    body = occasion.charter.body(row.body)
+    if rule is not None and body is not None and (row.body, row.unit) != (hat.authority.id, hat.unit):
+        below = seated(occasion.charter, body, row.unit, row.held_on)
+        found = {**{person: Why("decided_below", rule.article) for person in below}, **found}
+    return Bench({person: why.says(person) for person, why in found.items()}, apart=bool(found))
+
+
+def _in_cases(act: Act) -> Iterator[tuple[OfCase | OnDecision, int]]:
+    """The acts in cases that an act is, or carries; each with its case."""
     if isinstance(act, Decide):
         for each in act.acts():
             yield from _in_cases(each)
-    elif isinstance(act, OfCase):
-        yield act
+    elif isinstance(act, OfCase | OnDecision) and act.case is not None:
+        yield act, act.case

@@ -10,9 +10,11 @@ import pytest
 from folkmoot import shipped
 from folkmoot.constitution.acts import FirstUnit
 from folkmoot.door.act import BadAct
+from folkmoot.grievances.acts.appealing import LodgeAppeal
 from folkmoot.grievances.acts.complaining import Complain
 from folkmoot.grievances.acts.finding import Find
 from folkmoot.grievances.acts.hearing import CallHearing, Hear
+from folkmoot.grievances.acts.sanctioning import ImposeSanction
 from tests.cast import MEMBERS, SEATS, Moot, found
 
 MODEL = (shipped("charters") / "model.md").read_bytes()
@@ -90,3 +92,53 @@ def story(db: None) -> Story:
     told = Story(justice())
     told.begins()
     return told
+
+
+JURISTS = tuple(f"Jurist {n}" for n in range(1, 7))
+
+
+@dataclass
+class Higher(Story):
+    """What is found of Sid goes before the Appeals Committee: Ines, of Bram's branch, and six of other branches."""
+
+    decision: int = 0
+
+    def is_decided(self, **more: Any) -> Any:
+        """Heard and found for the complaint; the entry of the decision."""
+        self.is_heard()
+        entry = self.is_found(**more)
+        self.decision = entry.index * 2**20
+        return entry
+
+    def is_to_be_expelled(self, name: str = "Sid", **more: Any) -> Any:
+        """The panel decides that somebody is expelled; the entry of the decision."""
+        given: dict[str, Any] = {"case": self.case, "person": self.moot[name], "sanction": "expel"}
+        return self.moot.decide(
+            "grievance", ImposeSanction(reasons="For what he did.", **given, **more), yes=9, by="Judge 1"
+        )
+
+    def appeals(self, by: str = "Sid", **more: Any) -> Any:
+        """A party appeals against the finding; the entry."""
+        given = {"case": self.case, "decision": self.decision, "grounds": "I was not there.", **more}
+        return self.moot.enact(LodgeAppeal(**given), by)
+
+    def rules(self, ruling: Any, yes: int = 6, by: str = "Jurist 1", body: str = "appeals", **more: Any) -> Any:
+        """The Appeals Committee rules on the finding; the entry of its decision."""
+        given = {"case": self.case, "decision": self.decision, "reasons": "He was not there.", **more}
+        return self.moot.decide(body, ruling(**given), yes=yes, by=by)
+
+
+def higher(charter: bytes | None = None, **more: Any) -> Higher:
+    """The stage of `justice`, with a full Appeals Committee; nobody has complained yet."""
+    units = {name: 2 + n for n, name in enumerate(JURISTS)}
+    seats = tuple((name, "appeals", None) for name in JURISTS)
+    return Higher(justice(charter, seats=(*seats, *more.pop("seats", ())), members=units, **more))
+
+
+@pytest.fixture
+def heard(db: None) -> Higher:
+    """The panel has found for Bram's complaint about Sid."""
+    story = higher()
+    story.begins()
+    story.is_decided()
+    return story

@@ -5,7 +5,7 @@ from datetime import date
 from folkmoot.core.charter.facts import Value
 from folkmoot.door.occasion import Occasion
 from folkmoot.door.rows import rows
-from folkmoot.grievances.models import Case, Finding, Heard, Hearing, Party
+from folkmoot.grievances.models import Appeal, Case, Finding, Heard, Hearing, Party, Ruling
 from folkmoot.grievances.reads import findings, parties
 
 
@@ -13,10 +13,12 @@ def heard(case: Case, respondent: Party, day: date) -> dict[str, Value]:
     """Whether both sides were heard before a finding on this respondent, or were called and did not come.
 
     Notice is that of whoever had the least; of several hearings of somebody the one with the most notice counts. Of a
-    body that is complained about, somebody who answers for it is heard.
+    body that is complained about, somebody who answers for it is heard. What is sent back is heard anew.
     """
     concerned = [each.person for each in parties(case, "complainant")]
-    held = [each for each in rows(Hearing, case=case.pk) if each.held_on is not None and each.held_on <= day]
+    again = max((each.pk for each in rows(Ruling, case=case.pk) if each.deed == "remit"), default=-1)
+    hearings = [each for each in rows(Hearing, case=case.pk) if each.pk > again]
+    held = [each for each in hearings if each.held_on is not None and each.held_on <= day]
     sides = [_best([(at, row) for at, row in _called(held) if row.person == person]) for person in concerned]
     theirs = [(at, row) for at, row in _called(held) if respondent.person in ("", row.person)]
     if not respondent.person:
@@ -39,6 +41,7 @@ def facts_of(case: Case, respondent: Party | str, occasion: Occasion) -> dict[st
         )
     known: dict[str, Value] = {
         "complain": True,
+        "appeal": bool(rows(Appeal, case=case.pk)),
         "find": bool(found(case, respondent.person, respondent.seat)),
         **heard(case, respondent, occasion.today),
     }

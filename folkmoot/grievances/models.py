@@ -179,3 +179,65 @@ class Sanction(Row):
     reasons = models.CharField(max_length=45, blank=True)
     ended_on = models.DateField(null=True)
     ended_by = models.CharField(max_length=20, blank=True)
+
+
+class Appeal(Row):
+    """An appeal against a decision, before `body`; it is open until `ended_on`.
+
+    `decision` is that of the bodies, which may be of no case; `rule` the charter's rule that it goes by, `party` what
+    whoever appeals is to it. `grounds` is a commitment. `late_on` is the day on which it was entered that it was not
+    decided by `decide_by`; `ended_by` is the name of the act without its organ, or `falls` and `stands`.
+    """
+
+    case = models.BigIntegerField(null=True, db_index=True)
+    decision = models.BigIntegerField(null=True, db_index=True)
+    rule = models.CharField(max_length=64, blank=True)
+    of_body = models.CharField(max_length=64, blank=True)
+    body = models.CharField(max_length=64, blank=True)
+    unit = models.BigIntegerField(null=True)
+    person = models.CharField(max_length=24, blank=True, db_index=True)
+    party = models.CharField(max_length=16, blank=True)
+    grounds = models.CharField(max_length=45, blank=True)
+    day = models.DateField()
+    decide_by = models.DateField(null=True)
+    late_on = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
+    ended_by = models.CharField(max_length=20, blank=True)
+
+
+class Ruling(Row):
+    """What was ruled on a decision: `deed` is the name of the act without its organ, overturn, uphold, stay and so on.
+
+    `of_decision` is the decision that it is about and `of_body` who took it, each absent where a source does not say;
+    `case` is absent where it belongs to none. `body` ruled, by `decision`. `until_day` is the last day of a stay.
+    `new_evidence` says that it rests on such. `reasons` is a commitment.
+    """
+
+    case = models.BigIntegerField(null=True, db_index=True)
+    of_decision = models.BigIntegerField(null=True, db_index=True)
+    of_body = models.CharField(max_length=64, blank=True)
+    deed = models.CharField(max_length=20)
+    body = models.CharField(max_length=64, blank=True)
+    unit = models.BigIntegerField(null=True)
+    decision = models.BigIntegerField(null=True)
+    reasons = models.CharField(max_length=45, blank=True)
+    new_evidence = models.BooleanField(default=False)
+    day = models.DateField()
+    until_day = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
+
+
+class Outcome(Row):
+    """How a case ended, as far as it is made known: nobody is named.
+
+    `result` is upheld, not_upheld or set_aside, of all that was found; `sanctions` the verbs of those that stand, with
+    commas between. `text` is a commitment.
+    """
+
+    case = models.BigIntegerField(db_index=True)
+    day = models.DateField()
+    about = models.CharField(max_length=20, blank=True)
+    body = models.CharField(max_length=64, blank=True)
+    result = models.CharField(max_length=16)
+    sanctions = models.CharField(max_length=80, blank=True)
+    text = models.CharField(max_length=45, blank=True)

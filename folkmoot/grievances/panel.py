@@ -172,8 +172,10 @@ def _is_of_one_unit(case: Case, person: str, body: str, unit: int | None, day: d
 
 
 def _decided_below(case: Case, person: str, body: str, unit: int | None, day: date, charter: Charter) -> bool:
-    """Took part in a finding of another body in this case."""
-    below = [each for each in rows(Finding, case=case.pk) if each.body and (each.body, each.unit) != (body, unit)]
+    """Took part in a finding of another body in this case, or in one that was sent back to theirs since."""
+    found = [each for each in rows(Finding, case=case.pk) if each.body]
+    back = [each for each in found if each.ended_by == "remit" and each.day < day]
+    below = [each for each in found if (each.body, each.unit) != (body, unit) or each in back]
     return any(
         person in panel(case, each.day, body=each.body, unit=each.unit).members for each in below if each.day <= day
     )

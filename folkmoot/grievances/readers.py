@@ -18,7 +18,7 @@ from folkmoot.door.reading import tells_classes
 from folkmoot.door.rows import rows
 from folkmoot.door.standing import standing
 from folkmoot.grievances import procedure
-from folkmoot.grievances.models import Called, Case, Finding, Heard, Hearing, Measure, Party, Step
+from folkmoot.grievances.models import Appeal, Called, Case, Finding, Heard, Hearing, Measure, Party, Step
 from folkmoot.grievances.panel import judged, panel
 from folkmoot.grievances.reads import charter_of, people
 
@@ -69,7 +69,9 @@ def judges(case: Case, day: date) -> frozenset[str]:
 
 def benches(case: Case, day: date) -> list[Bench]:
     """Before whom a case stands on a day."""
-    return [Bench(case.body, case.unit, "find")]
+    appeals = [each for each in rows(Appeal, case=case.pk) if each.day <= day and each.body]
+    above = [Bench(each.body, each.unit, "overturn") for each in appeals]
+    return [Bench(case.body, case.unit, "find"), *dict.fromkeys(above)]
 
 
 def is_told(case: Case, person: str, day: date) -> bool:
@@ -109,4 +111,6 @@ def may_concern(person: str, day: date, charter: Charter) -> list[Case]:
     held = {each.seat for each in rows(Mandate, person=person)}
     parties = Party.objects.filter(Q(person=person) | Q(person="", seat__in=held)).values("case")
     called = Called.objects.filter(person=person).values("case")
-    return list(Case.objects.filter(Q(pk__in=parties) | Q(pk__in=called) | Q(body__in=seats)).order_by("pk"))
+    appealed = Appeal.objects.filter(body__in=seats, case__isnull=False).values("case")
+    theirs = Q(pk__in=parties) | Q(pk__in=called) | Q(pk__in=appealed)
+    return list(Case.objects.filter(theirs | Q(body__in=seats)).order_by("pk"))

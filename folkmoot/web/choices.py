@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.bodies import reads as bodies
 from folkmoot.bodies.lots import open_lots
-from folkmoot.bodies.models import Mandate, Meeting
+from folkmoot.bodies.models import Decision, Mandate, Meeting
 from folkmoot.branches import reads as branches
 from folkmoot.constitution import reads as constitution
 from folkmoot.constitution.models import Emergency
@@ -24,6 +24,7 @@ from folkmoot.deliberation.models import Claim
 from folkmoot.door.classes import case_of
 from folkmoot.door.occasion import ROWS_AN_ENTRY, Hat, born_of
 from folkmoot.door.standing import standing
+from folkmoot.grievances.decided import own_appeals
 from folkmoot.grievances.models import Hearing, Measure
 from folkmoot.grievances.reads import asked_to_speak
 from folkmoot.members import reads as members
@@ -209,6 +210,20 @@ class Choices:
         )
 
     @cached_property
+    def decisions(self) -> Options:
+        """The last decisions that were carried, as far as the person who acts may read of them."""
+        some = readable(Decision.objects.filter(carried=True).order_by("-held_on", "-pk"), self.sight)[:FOUND]
+        says = _("what {body} decided on {day}")
+        found = [(str(each.pk), self.names.seat(each.body, each.unit), words.day(each.held_on)) for each in some]
+        return _titled([(key, words.fill(says, body=body, day=day)) for key, body, day in found])
+
+    @cached_property
+    def appeals(self) -> Options:
+        """The open appeals of the person who acts."""
+        says = _("the appeal of {day}")
+        return _titled([(str(each.pk), says.format(day=words.day(each.day))) for each in own_appeals(self.actor)])
+
+    @cached_property
     def lots(self) -> Options:
         """The lots whose list is published and which are not drawn yet."""
         rows, says = open_lots(), _("the lot for {body}, from {day} on")
@@ -303,6 +318,8 @@ OF_FIELD: dict[str, Callable[[Choices], Options]] = {
     "case": lambda choices: choices.cases,
     "hearing": lambda choices: choices.hearings,
     "measure": lambda choices: choices.measures,
+    "decision": lambda choices: choices.decisions,
+    "appeal": lambda choices: choices.appeals,
     "body": lambda choices: choices.bodies,
     "seat": lambda choices: choices.seats,
     "class": lambda choices: choices.classes,

@@ -90,6 +90,18 @@ TITLES: Mapping[str, Said] = {
     "grievances.enforce": _("Let a suspended sanction take effect"),
     "grievances.lapse_sanction": _("Enter that a suspended sanction has lapsed"),
     "grievances.miss_step": _("Enter that a step is late"),
+    "grievances.appeal": _("Appeal against a decision"),
+    "grievances.overturn": _("Set a decision aside"),
+    "grievances.uphold": _("Leave a decision as it is"),
+    "grievances.vary": _("Put another sanction in its place"),
+    "grievances.remit": _("Send a case back to be heard again"),
+    "grievances.reopen": _("Take a case up again"),
+    "grievances.stay": _("Hold a decision back"),
+    "grievances.run_out": _("Enter that an appeal was not decided in time"),
+    "grievances.withdraw_appeal": _("Withdraw an appeal"),
+    "grievances.withdraw": _("Withdraw a complaint"),
+    "grievances.close": _("Close a case"),
+    "grievances.publish": _("Make an outcome known"),
     "record.correct": _("Correct an entry"),
     "record.rotate_key": _("Change the record’s key"),
     "record.fork": _("Declare that the record goes on from an older backup"),
@@ -100,6 +112,10 @@ TITLES: Mapping[str, Said] = {
 }
 
 LEFT_OUT = {
+    **dict.fromkeys(
+        (f"grievances.{name}" for name in ("overturn", "uphold", "remit", "reopen", "stay", "vary")),
+        frozenset({"maker"}),
+    ),
     "bodies.decide": frozenset({"units", "units_yes", "tie_broken", "carried"}),
     "bodies.convene": frozenset({"again"}),
     "deliberation.form_tendency": frozenset({"announced_by", "places"}),

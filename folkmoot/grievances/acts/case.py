@@ -4,7 +4,8 @@ from folkmoot.core.charter.facts import Facts, Value
 from folkmoot.door import classes
 from folkmoot.door.act import Act, BadAct, Key
 from folkmoot.door.occasion import Occasion, born_of
-from folkmoot.grievances.models import Case
+from folkmoot.door.rows import rows
+from folkmoot.grievances.models import Appeal, Case
 from folkmoot.grievances.reads import case as case_of
 from folkmoot.grievances.reads import is_open
 
@@ -17,7 +18,7 @@ class OfCase(Act, frozen=True, kw_only=True):
     def matter(self) -> int | None:
         return born_of(self.case)
 
-    def sealed_in(self) -> classes.Case:
+    def sealed_in(self) -> classes.Case | None:
         """What the charter seals of it is for whoever reads the case."""
         return classes.Case(born_of(self.case))
 
@@ -52,9 +53,11 @@ def for_who_hears(row: Case, known: dict[str, Value] | None = None) -> Facts:
 
 
 def before(row: Case, occasion: Occasion) -> None:
-    """Raise BadAct where another body, or another officer, than those who hear a case would decide in it."""
+    """Raise BadAct where somebody else would decide in a case than those who hear it, or an appeal in it."""
     if occasion.told or not row.body:
         return
+    above = {(each.body, each.unit) for each in rows(Appeal, case=row.pk)}
     deciding = [hat for hat in occasion.hats if occasion.decision is not None or hat.authority.kind == "office"]
-    if deciding and not any(hat.authority.id == row.body and hat.unit in (None, row.unit) for hat in deciding):
+    there = {(row.body, row.unit), (row.body, None), *above}
+    if deciding and not any((hat.authority.id, hat.unit) in there for hat in deciding):
         raise BadAct("field case: it is for {body} to hear", body=row.body)

@@ -5,7 +5,7 @@ from typing import Literal
 from folkmoot.core.charter.facts import Facts, Value
 from folkmoot.door.act import BadAct, Id, Missing, Person, Text, act
 from folkmoot.door.occasion import ROWS_AN_ENTRY, Occasion
-from folkmoot.door.rows import insert
+from folkmoot.door.rows import insert, rows
 from folkmoot.door.standing import standing
 from folkmoot.grievances import procedure
 from folkmoot.grievances.acts.case import OfCase, before
@@ -89,6 +89,13 @@ class Find(OfCase, frozen=True, kw_only=True):
             raise BadAct(
                 "field standard: article {article} asks for {standard}", article=rule.article, standard=rule.standard
             )
+        ended = [each for each in rows(Finding, case=row.pk) if each.ended_on is not None]
+        for each in ended[-1:]:
+            same = respondent is not None and (each.person, each.seat) == (respondent.person, respondent.seat)
+            if same and each.ended_by != "remit":
+                raise BadAct(
+                    "field case: what was found was set aside on {day}, and is not found again", day=each.ended_on
+                )
         for each in findings(row):
             if respondent is not None and (each.person, each.seat) == (respondent.person, respondent.seat):
                 raise BadAct("field case: this was found already, on {day}", day=each.day)

@@ -1,11 +1,11 @@
 """How members move to another unit, and how they come back."""
 
-from folkmoot.core.charter.facts import Facts
+from folkmoot.core.charter.facts import Facts, Value
 from folkmoot.door.act import Act, BadAct, Key, Missing, Person, act
-from folkmoot.door.occasion import Occasion
+from folkmoot.door.occasion import Occasion, born_of
 from folkmoot.members import reads
 from folkmoot.members.changes import begin, move
-from folkmoot.members.neighbours import unit_may_act
+from folkmoot.members.neighbours import done_in_case, unit_may_act
 from folkmoot.members.subject import about, absent, acting_unit, class_of, running
 
 
@@ -38,13 +38,18 @@ class Reinstate(Act, frozen=True, kw_only=True):
     """We take a former member back, or lift a member's suspension.
 
     Whoever is taken back returns to the unit that they left, if it may still act. One who was suspended is so still:
-    to be taken back is one thing, and to have a suspension lifted another.
+    to be taken back is one thing, and to have a suspension lifted another. In a case it follows from what is decided
+    there on an appeal.
 
     Changes: the roll, or the suspensions, from today.
     Shows: to whoever may read the roll.
     """
 
     person: Person
+    case: Key | None = None
+
+    def matter(self) -> int | None:
+        return None if self.case is None else born_of(self.case)
 
     def gather(self, occasion: Occasion) -> Facts:
         last = reads.last_membership(self.person)
@@ -59,7 +64,10 @@ class Reinstate(Act, frozen=True, kw_only=True):
         membership = class_of(occasion.charter, last.class_id)
         facts = about(self.person, occasion, unit=last.unit, membership=membership)
         done = {verb: not member and last.ended_by == verb for verb in ("lapse", "resign", "expel")}
-        return facts.knowing(absent(occasion, done | {"suspend_member": suspended, "appeal": False}))
+        known: dict[str, Value] = dict(absent(occasion, done | {"suspend_member": suspended, "appeal": False}))
+        if self.case is not None:
+            known |= done_in_case(self.case, self.person, self.verb(), occasion)
+        return facts.knowing(known)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
         last = reads.last_membership(self.person)

@@ -205,7 +205,8 @@ EXAMPLE: dict[str, dict[str, Any]] = {
     "grievances.find": {"outcome": "upheld", "reasons": "…"},
     "grievances.sanction": {"sanction": "expel", "reasons": "…"},
     "grievances.measure": {"suspends": True},
-    "grievances.overturn": {"reasons": "…"},
+    **{name: {"reasons": "…"} for name in doing.RULED},
+    "grievances.vary": {"sanction": "suspend_member", "reasons": "…"},
 }
 
 

@@ -6,13 +6,19 @@ from typing import Any
 
 from folkmoot.door.act import REGISTER
 from folkmoot.door.rows import rows
-from folkmoot.grievances.models import Hearing, Measure, Party, Sanction
+from folkmoot.grievances.models import Appeal, Hearing, Measure, Party, Sanction
 from folkmoot.grievances.panel import panel
 from folkmoot.grievances.reads import parties
 from folkmoot.web.grievances import parts
 from folkmoot.web.titles import title
 
-OF_A_PARTY = ("grievances.add_statement", "grievances.add_evidence", "grievances.appeal", "grievances.withdraw")
+OF_A_PARTY = (
+    "grievances.add_statement",
+    "grievances.add_evidence",
+    "grievances.appeal",
+    "grievances.withdraw_appeal",
+    "grievances.withdraw",
+)
 OF_A_JUDGE = (
     "grievances.acknowledge",
     "grievances.recuse",
@@ -40,6 +46,9 @@ DECIDED = (
 )
 """What only a decision does, in the order in which it comes in a case."""
 
+RULED = DECIDED[DECIDED.index("grievances.stay") :]
+"""What is ruled where an appeal is heard."""
+
 
 def examples(one: parts.Seen) -> dict[str, Mapping[str, Any]]:
     """The acts that a case's page offers to whoever reads, each with an example that the charter is asked about."""
@@ -58,6 +67,9 @@ def _example(one: parts.Seen, name: str) -> dict[str, Any] | None:
     if name == "grievances.call_hearing":
         people = [each.person for each in parties(one.case, "complainant", "respondent") if each.person]
         return {"day": (today + timedelta(days=30)).isoformat(), "people": people[:1]} if people else None
+    if name == "grievances.withdraw_appeal":
+        own = [each for each in rows(Appeal, case=key) if each.ended_on is None and each.person == one.sight.person]
+        return {"appeal": own[0].pk} if own else None
     if name == "grievances.hear":
         waiting = next((each for each in rows(Hearing, case=key) if each.held_on is None), None)
         return None if waiting is None else {"hearing": waiting.pk}
@@ -73,6 +85,7 @@ def _example(one: parts.Seen, name: str) -> dict[str, Any] | None:
 OTHERS: Mapping[str, Mapping[str, Any]] = {
     "grievances.recuse": {"ground": "relative"},
     "grievances.add_statement": {"statement": "…"},
+    "grievances.appeal": {"grounds": "…"},
     "grievances.note": {"text": "…"},
 }
 
@@ -87,6 +100,8 @@ def decisions(one: parts.Seen) -> list[tuple[str, str]]:
 def _fits(one: parts.Seen, name: str) -> bool:
     """Whether there is something in the case that it could be done to."""
     key, today = one.case.pk, one.sight.today
+    if name in RULED:
+        return bool(rows(Appeal, case=key))
     if name == "grievances.lift_measure":
         return any(_runs(each, today) for each in rows(Measure, case=key))
     if name == "grievances.enforce":

@@ -33,6 +33,70 @@ def hear(told: Told) -> str:
     return told.done(_("{who} entered who was heard in a case"), who=told.who())
 
 
+@says("grievances.appeal")
+def appeal(told: Told) -> str:
+    who = told.person(else_=_("somebody"))
+    return told.done(_("{who} appealed against a decision"), because="grounds", who=who)
+
+
+@says("grievances.overturn")
+def overturn(told: Told) -> str:
+    return told.done(_("{who} set a decision aside"), because="reasons", who=told.who(_("somebody")))
+
+
+@says("grievances.uphold")
+def uphold(told: Told) -> str:
+    return told.done(_("{who} left a decision as it is"), because="reasons", who=told.who())
+
+
+@says("grievances.vary")
+def vary(told: Told) -> str:
+    return told.done(_("{who} put another sanction in the place of one"), because="reasons", who=told.who())
+
+
+@says("grievances.remit")
+def remit(told: Told) -> str:
+    return told.done(_("{who} sent a case back to be heard again"), because="reasons", who=told.who())
+
+
+@says("grievances.reopen")
+def reopen(told: Told) -> str:
+    return told.done(_("{who} took a case up again"), because="reasons", who=told.who())
+
+
+@says("grievances.stay")
+def stay(told: Told) -> str:
+    if "until" not in told.body:
+        return told.done(_("{who} held a decision back"), because="reasons", who=told.who())
+    held = _("{who} held a decision back until {day}")
+    return told.done(held, because="reasons", who=told.who(), day=told.until())
+
+
+@says("grievances.run_out")
+def run_out(told: Told) -> str:
+    return told.done(_("{who} entered that an appeal was not decided in time"), who=told.who())
+
+
+@says("grievances.withdraw_appeal")
+def withdraw_appeal(told: Told) -> str:
+    return told.done(_("{who} withdrew an appeal"), who=told.who())
+
+
+@says("grievances.withdraw")
+def withdraw(told: Told) -> str:
+    return told.done(_("{who} withdrew a complaint"), who=told.who())
+
+
+@says("grievances.close")
+def close(told: Told) -> str:
+    return told.done(_("{who} closed a case"), who=told.who())
+
+
+@says("grievances.publish")
+def publish(told: Told) -> str:
+    return told.done(_("{who} made known how a case ended"), because="text", who=told.who())
+
+
 @says("grievances.find")
 def find(told: Told) -> str:
     found = _("{who} made a finding on a complaint")
