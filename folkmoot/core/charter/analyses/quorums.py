@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from folkmoot.core.charter.analyses.sizes import is_seatless, least_members_of_a_unit, members, seats
 from folkmoot.core.charter.charter import Charter
-from folkmoot.core.charter.compiled import CompiledPower
+from folkmoot.core.charter.compiled import CompiledPower, CompiledProhibition
 from folkmoot.core.charter.compiling import covers
 from folkmoot.core.charter.finding import Finding, Say
 from folkmoot.core.charter.rules import Apportionment, Body, Incompatible, Recusal
@@ -114,13 +114,16 @@ def _may_be_suspended(charter: Charter, body: str) -> bool:
     return any(
         power.who.name != body
         and (not power.objects or "member" in power.objects or covers(power.objects, seat))
-        and not any(_guards(guard.objects, seat) and not guard.spares(power) for guard in guards)
+        and not any(_guards(guard, power, seat) for guard in guards)
         for power in bears.powers
     )
 
 
-def _guards(objects: frozenset[str], seat: str) -> bool:
-    return not objects or "member" in objects or covers(objects, seat)
+def _guards(guard: CompiledProhibition, power: CompiledPower, seat: str) -> bool:
+    """Whether a prohibition keeps those who hold the power from whoever holds the seat."""
+    if guard.spares(power) or (guard.holders is not None and not power.holders <= guard.holders):
+        return False
+    return not guard.objects or "member" in guard.objects or covers(guard.objects, seat)
 
 
 def _aside(charter: Charter, power: CompiledPower, body: Body, whole: int) -> int:

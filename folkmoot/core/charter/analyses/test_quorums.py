@@ -63,6 +63,8 @@ def test_a_seat_that_may_stay_empty_and_one_that_may_be_suspended_count_as_away(
     spared = 'prohibition = [{ id = "safe", act = "suspend_member", on = "holder:panel" }]\n'
     assert len(find("unreachable-quorum", panel(7, 7), suspends)) == 1
     assert find("unreachable-quorum", panel(7, 7), suspends + spared) == []
+    others = spared.replace('on = "holder:panel"', 'on = "holder:panel", who = "panel"')
+    assert len(find("unreachable-quorum", panel(7, 7), suspends + others)) == 1
     assert find("unreachable-quorum", panel(7, 6), suspends) == []
 
 
