@@ -162,6 +162,20 @@ def test_a_question_that_cannot_be_put_is_bad_input(folkmoot: Run, tmp_path: Pat
     assert said["error"]["says"].startswith("standard input: a question")
 
 
+def test_check_shows_the_acts_that_lead_to_what_it_finds(folkmoot: Run) -> None:
+    status, out, _ = folkmoot("check", str(CHARTERS / "as-worked.md"))
+    lines = out.splitlines()
+    at = next(n for n, line in enumerate(lines) if ": error: indirect-ouster: " in line)
+    assert (status, lines[at + 1 : at + 3]) == (
+        1,
+        [
+            "    1. The Steering Committee may expel those who sit in the National Appeals Committee, "
+            "and with the membership the seat is lost (3 expel).",
+            "    2. The Steering Committee may appoint those who sit in the National Appeals Committee (4 appeals).",
+        ],
+    )
+
+
 def test_diff_says_what_is_newly_allowed_and_no_longer_with_its_trace(folkmoot: Run, tmp_path: Path) -> None:
     new = tmp_path / "new.md"
     elected, appointed = (

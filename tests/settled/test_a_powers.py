@@ -26,7 +26,7 @@ from tests.settled.stage import CLUB, MODEL, changed, club, with_panel
 @pytest.mark.parametrize(
     ("listed", "other"),
     [
-        ('act = "instruct"\n', 'act = "order_about"\n'),
+        ('act = "instruct"\non = "staff"\n', 'act = "order_about"\non = "staff"\n'),
         ('on = "staff"', 'on = "servants"'),
         ('requires = ["new_evidence"]', 'requires = ["a_good_mood"]'),
     ],
