@@ -41,6 +41,9 @@ MEMBERS = tuple(each for each in CAST if each not in OUTSIDERS)
 CLASSES = {each: {"public"} if each in OUTSIDERS else {"public", "members"} for each in CAST}
 """The record classes that each of them reads."""
 
+IN_THE_TENDENCY = ("elsewhere", "editor")
+"""Who belongs to the tendency, and reads what is done within it besides."""
+
 NAMES = (*(name for name in CAST.values() if name), "Adalberta")
 LEFT = "Ottokar"
 ROLL, NOBODY = "roll", "nobody else"

@@ -157,12 +157,13 @@ def test_the_model_refuses_the_instruction_that_was_told(told):
 
 
 @pytest.mark.django_db
-def test_the_model_refuses_two_acts_of_the_organisation_of_the_article():
+def test_the_model_refuses_three_acts_of_the_organisation_of_the_article_one_because_of_another():
     found = what_if(shipped("histories") / "iso.md", charter("model.md"), {"recorder": "general_secretary"})
 
     assert [(each.act, each.verdict.rules[:1]) for each in found if each.verdict.value == "refused"] == [
         ("deliberation.expel_tendency", ()),
         ("bodies.instruct", ("6 no_reversal",)),
+        ("grievances.overturn", ("6 no_reversal",)),
     ]
 
 
