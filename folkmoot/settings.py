@@ -228,6 +228,11 @@ FORMAT_MODULE_PATH = ["folkmoot.web.formats"]
 TIME_ZONE = "UTC"
 USE_TZ = True
 
+# What is handed in stays in memory: a file for a case is on no disk before it is encrypted.
+
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
+
 # Who may ask, and what a page may load.
 
 HTTPS = _flag("FOLKMOOT_HTTPS")

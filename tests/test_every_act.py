@@ -203,6 +203,10 @@ TABLE = {
         CASE.format("the_panel_acknowledges_a_complaint_and_the_step_is_met"),
         CASE.format("a_member_acknowledges_nothing"),
     ),
+    "grievances.add_evidence": (
+        GRIEVANCES.format("evidence", "parties_and_witnesses_hand_in_files_that_the_record_does_not_name"),
+        GRIEVANCES.format("evidence", "handing_something_in_may_be_prohibited"),
+    ),
     "grievances.add_statement": (
         GRIEVANCES.format("steps", "parties_and_witnesses_say_what_they_have_to_say"),
         GRIEVANCES.format("steps", "saying_something_in_a_case_may_be_prohibited"),

@@ -23,6 +23,7 @@ from folkmoot.core.record.merkle import Frontier, leaf_hash
 from folkmoot.core.record.note import SigningKey
 from folkmoot.core.record.text import read_texts
 from folkmoot.core.record.verify import verify
+from folkmoot.door import case_files
 from folkmoot.door.act import decode
 from folkmoot.door.charters import attach
 from folkmoot.door.draw import Draw
@@ -146,6 +147,8 @@ def told(db):
     say("grievances.recuse", case=case, person=moot["Ines"], ground="relative", reason="He is my brother.")
     say("grievances.call_alternate", case=case, person=moot["Ben"], instead_of=moot["Ines"])
     say("grievances.add_statement", case=case, person=moot["Sid"], statement="I did not shout.")
+    letter = case_files.wait(b"I saw it.", moot.today)
+    say("grievances.add_evidence", case=case, person=moot["Sid"], file=letter, shows="A letter.")
     say("grievances.measure", case=case, person=moot["Sid"], until="2026-06-01", what="He stays away.")
     hearing = say("grievances.call_hearing", case=case, day="2026-05-02", people=[moot["Bram"], moot["Sid"]])
     say("grievances.hear", case=case, hearing=hearing, came=[moot["Bram"]])

@@ -14,6 +14,7 @@ from folkmoot.api.calling import caller
 from folkmoot.api.shape import WRONGS, NotDone, Wrong
 from folkmoot.bodies.weighing import adopting
 from folkmoot.core.charter.asking import answer
+from folkmoot.door import case_files
 from folkmoot.door.act import REGISTER, Act, Declaration, Person, decode
 from folkmoot.door.charters import attach
 from folkmoot.door.draw import Draw
@@ -83,6 +84,14 @@ def add(api: NinjaAPI) -> None:
         tags=["files"],
         openapi_extra={"requestBody": {"required": True, "content": {"application/octet-stream": {}}}},
     )(_attach)
+    api.post(
+        "/case-files",
+        response={200: Attached, 413: Wrong, **WRONGS},
+        operation_id="hand_in",
+        summary="Keep a file, encrypted, until an act in a case names it: a PDF, a PNG, a JPEG or plain text.",
+        tags=["files"],
+        openapi_extra={"requestBody": {"required": True, "content": {"application/octet-stream": {}}}},
+    )(_hand_in)
 
 
 def schemas() -> dict[str, Any]:
@@ -180,6 +189,15 @@ def _attach(request: HttpRequest) -> dict[str, Any]:
     if not content:
         raise NotDone(422, _("expected the bytes of a file"))
     return {"sha256": attach(content)}
+
+
+def _hand_in(request: HttpRequest) -> dict[str, Any]:
+    called = caller(request)
+    called.acts("grievances")
+    content = request.read(case_files.MOST_BYTES + 1)
+    if len(content) > case_files.MOST_BYTES:
+        raise NotDone(413, _("expected at most {most} bytes").format(most=f"{case_files.MOST_BYTES:,}"))
+    return {"sha256": case_files.wait(content, called.sight.today)}
 
 
 def _bytes(request: HttpRequest) -> bytes:

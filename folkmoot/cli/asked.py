@@ -4,13 +4,14 @@ import json
 import re
 import types
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any, Union, get_args, get_origin
 
 import msgspec
 
 from folkmoot.door.act import Act, BadAct, declaration, decode
+from folkmoot.door.case_files import wait
 from folkmoot.door.charters import attach
 from folkmoot.door.draw import Draw
 from folkmoot.door.labels import resolved
@@ -127,22 +128,35 @@ class Roll:
 
     def attach(self, name: str) -> str:
         """The SHA-256 of a file, which is kept beside the record. Raises BadAct."""
-        if len(name) == 64 and not set(name) - set("0123456789abcdef"):
+        return name if _is_hash(name) else attach(_read(name))
+
+    def hand_in(self, name: str) -> str:
+        """The SHA-256 of a file, which waits, encrypted, until an act in a case names it. Raises BadAct."""
+        if _is_hash(name):
             return name
-        file = Path(name)
-        try:
-            if file.stat().st_size > MAX_ATTACHED:
-                raise BadAct(f"{name[:80]}: expected at most {MAX_ATTACHED:,} bytes")
-            return attach(file.read_bytes())
-        except (OSError, ValueError) as error:
-            if isinstance(error, BadAct):
-                raise
-            raise BadAct(f"{name[:80]}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
+        return wait(_read(name), datetime.now(UTC).date())
 
     def _of_name(self, name: str) -> list[str]:
         rows = dict(Person.objects.values_list("reference", "name"))
         words = texts(rows.values())
         return sorted(person for person, commitment in rows.items() if words.get(commitment) == name)
+
+
+def _is_hash(name: str) -> bool:
+    return len(name) == 64 and not set(name) - set("0123456789abcdef")
+
+
+def _read(name: str) -> bytes:
+    """The content of a file that an act names. Raises BadAct."""
+    file = Path(name)
+    try:
+        if file.stat().st_size > MAX_ATTACHED:
+            raise BadAct(f"{name[:80]}: expected at most {MAX_ATTACHED:,} bytes")
+        return file.read_bytes()
+    except (OSError, ValueError) as error:
+        if isinstance(error, BadAct):
+            raise
+        raise BadAct(f"{name[:80]}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
 
 
 def _value(hint: Any, key: str, value: str) -> Any:

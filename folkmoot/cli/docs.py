@@ -65,6 +65,7 @@ HOUSE = {
     "folkmoot/web/roll": "The roll, as its reader asks for it.",
     "folkmoot/web/inviting": "Inviting members to have an account.",
     "folkmoot/web/doing": "",
+    "folkmoot/web/casefiles": "The files of cases: given to whoever reads the case, to be saved.",
     "folkmoot/web/drafts": "What was typed into a form and is not done yet: kept for whoever typed it.",
     "folkmoot/web/versions": "",
     "folkmoot/web/control": "",

@@ -18,7 +18,7 @@ from folkmoot.door.casefile import any_sealed
 from folkmoot.door.models import CaseFile
 
 MOST_BYTES = 10 * 1024 * 1024
-WAITS_DAYS = 1
+WAITS_DAYS, MOST_WAITING = 1, 200
 _SIGNS = frozenset(range(32)) - {9, 10, 12, 13} | {127}
 
 
@@ -66,6 +66,8 @@ def wait(content: bytes, today: date) -> str:
         raise BadAct("field file: expected at most {most} MB", most=MOST_BYTES // 1024**2)
     if kind_of(content) is None:
         raise BadAct("field file: expected a PDF, a picture (PNG or JPEG) or plain text")
+    if CaseFile.objects.filter(commitment=None, day__gte=today - timedelta(days=WAITS_DAYS)).count() >= MOST_WAITING:
+        raise BadAct("field file: too many files wait just now; try again tomorrow")
     hash_ = sha256(content).hexdigest()
     sealed = encrypt(content, CaseFile.sealed_as, began=any_sealed)
     with transaction.atomic():

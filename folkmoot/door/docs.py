@@ -50,6 +50,7 @@ FORMS: dict[Any, tuple[str, Any]] = {
     acts.Count: ("a number, 0 or more", 3),
     acts.Id: ("a name of the charter", "member"),
     acts.Sha256: ("a file, by its SHA-256", "model.md"),
+    acts.SealedFile: ("a file of a case, by its SHA-256", "letter.pdf"),
     acts.LogKey: ("the key of a log", f"{SAMPLES['origin']}+fa7d71c6+{'A' * 44}"),
     acts.Root: ("the root of a record", f"{'A' * 43}="),
     acts.Share: ("a share, like 1/3", "1/3"),

@@ -31,13 +31,16 @@ class Names(Protocol):
     def attach(self, name: str) -> str:
         """The SHA-256 of the file of this name, which is kept beside the record. Raises BadAct."""
 
+    def hand_in(self, name: str) -> str:
+        """The SHA-256 of the file of this name, which waits, encrypted, until an act in a case names it."""
+
 
 class Labels:
     """The names given so far in one history. People are drawn when they are first named."""
 
-    def __init__(self, draw: Draw, attach: Callable[[str], str]) -> None:
+    def __init__(self, draw: Draw, attach: Callable[[str], str], hand_in: Callable[[str], str] | None = None) -> None:
         self._draw = draw
-        self.attach = attach
+        self.attach, self.hand_in = attach, hand_in or attach
         self._people: dict[str, str] = {}
         self._called: dict[str, int] = {}
 
@@ -121,6 +124,8 @@ def _named(hint: Any, value: str, names: Names) -> Any:
         return names.entry(value)
     if extra.get("person") and not value.startswith("p:"):
         return names.person(value)
+    if extra.get("case_file"):
+        return names.hand_in(value)
     return names.attach(value) if extra.get("attachment") else value
 
 

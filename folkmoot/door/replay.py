@@ -4,7 +4,7 @@ import re
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from folkmoot import shipped
 from folkmoot.core.charter.errors import CharterError
 from folkmoot.core.charter.judging import Authority
 from folkmoot.door.act import Act, BadAct, decode
+from folkmoot.door.case_files import wait
 from folkmoot.door.charters import attach
 from folkmoot.door.clock import tick
 from folkmoot.door.draw import Draw
@@ -71,7 +72,11 @@ def replay(file: Path, *, each: Callable[[Block, int], None] | None = None, to_i
 def _enacted(file: Path, history: History, each: Callable[[Block, int], None] | None) -> int:
     """Enact every block, and keep whom the history offers to be; how many were refused as the file expects."""
     draw = Draw(history.seed)
-    labels = Labels(draw, lambda written: _attached(file, history, written, labels, draw))
+    labels = Labels(
+        draw,
+        lambda written: _attached(file, history, written, labels, draw),
+        lambda written: wait(_content(file, history, written), datetime.now(UTC).date()),
+    )
     refused = 0
     for block in history.acts:
         if each is not None:

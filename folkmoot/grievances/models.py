@@ -86,6 +86,17 @@ class Statement(Row):
     day = models.DateField()
 
 
+class Evidence(Row):
+    """A file that a party or a witness handed in. `file` and what it `shows` are commitments: see `door.case_files`."""
+
+    case = models.BigIntegerField(db_index=True)
+    person = models.CharField(max_length=24)
+    role = models.CharField(max_length=16, blank=True)
+    file = models.CharField(max_length=45)
+    shows = models.CharField(max_length=45)
+    day = models.DateField()
+
+
 class Hearing(Row):
     """A hearing that was called; `held_on` is the day on which it was entered as held.
 

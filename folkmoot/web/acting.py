@@ -20,6 +20,7 @@ from folkmoot.web.charter import articles
 from folkmoot.web.choices import Choices
 from folkmoot.web.doing.actors import actor_of, ask_who, has_acted, who
 from folkmoot.web.doing.deputy import attested, for_somebody
+from folkmoot.web.doing.files import handed_in, with_faults
 from folkmoot.web.doing.final import final
 from folkmoot.web.doing.returning import way_back
 from folkmoot.web.drafts.begun import begun
@@ -48,6 +49,7 @@ def act(request: HttpRequest, name: str) -> HttpResponse:
     actor = actor_of(request, sight, declared)
     if actor is None:
         return ask_who(request, sight)
+    unfit = handed_in(request, declared, sight)
     draft = begun(request, sight, name)
     sent = request.POST if request.method == "POST" else draft.typed or request.GET
     choices = Choices(sight, sight.charter, actor, sent)
@@ -72,13 +74,14 @@ def act(request: HttpRequest, name: str) -> HttpResponse:
     form = [_begun(field, choices, sent) for field in (*own, *inner)]
     aside = [_begun(field, choices, sent) for field in for_somebody(declared, choices)]
     context |= {"request_id": _request_id(request), "split": len(own), "aside": aside, "carried_act": carried}
+    context["has_files"] = any(field.control == "file" for field in form)
     if request.method != "POST":
         return _shown(request, choices, form, context)
     if "look" in request.POST:
         return _shown(request, choices, [replace(each, error="") for each in read(form, request.POST)[0]], context)
     if draft.can and "keep" in request.POST:
         return _kept(request, choices, read(form, request.POST)[0], context)
-    form, whole = read(form, request.POST)
+    form, whole = with_faults(*read(form, request.POST), unfit)
     context["aside"], person, deputy = attested(read(aside, request.POST)[0], choices)
     whole = whole and not any(field.error for field in context["aside"])
     if not whole or "change" in request.POST:

@@ -22,6 +22,7 @@ from folkmoot.door.act import (
     Key,
     Line,
     Person,
+    SealedFile,
     Sha256,
     Share,
     Text,
@@ -184,6 +185,8 @@ def _control(hint: Any) -> str | None:
         return "number"
     if hint == Text:
         return "text"
+    if hint == SealedFile:
+        return "file"
     if hint in LINES or (origin is Annotated and not _attaches(hint)):
         return "line"
     if hint == Sha256:

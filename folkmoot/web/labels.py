@@ -118,6 +118,8 @@ FIELDS: Mapping[str, tuple[Said, Said]] = {
     "new_evidence": (_("There is evidence that was not before those who decided"), ""),
     "about": (_("What it is about"), ""),
     "happened_on": (_("When it happened, or last did"), ""),
+    "file": (_("The file"), _("A PDF, a picture (PNG or JPEG) or plain text, of at most 10 MB. It is kept encrypted.")),
+    "shows": (_("What it shows"), _("In a line.")),
     "statement": (_("What happened"), _("In your own words. Only those who hear it and the parties read it.")),
     "supporters": (_("Who stands by you"), _("They are asked themselves before they count.")),
     "named": (_("Others of whom you speak"), _("They do not judge it.")),

@@ -79,6 +79,7 @@ TITLES: Mapping[str, Said] = {
     "deliberation.note_origin": _("Note the tendency from which we come"),
     "grievances.support": _("Stand by a complaint"),
     "grievances.add_statement": _("Say something in a case"),
+    "grievances.add_evidence": _("Hand in a file in a case"),
     "grievances.recuse": _("Stand aside from a case"),
     "grievances.call_alternate": _("Call an alternate into a case"),
     "grievances.assign": _("Enter that a panel is complete"),

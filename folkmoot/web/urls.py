@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("folkmoot.web.tendencies.urls")),
     path("", include("folkmoot.web.lots.urls")),
     path("", include("folkmoot.web.grievances.urls")),
+    path("", include("folkmoot.web.casefiles.urls")),
     path("", include("folkmoot.api.urls")),
     path("", include("folkmoot.web.versions.urls")),
     path("", include("folkmoot.web.whatif.urls")),

@@ -2,17 +2,19 @@
 
 from datetime import date
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Schema
 
 from folkmoot.api.calling import caller
 from folkmoot.api.reads.reading import read
-from folkmoot.api.shape import NotDone
+from folkmoot.api.shape import WRONGS, NotDone
 from folkmoot.door.rows import rows
 from folkmoot.grievances.models import Case as CaseRow
+from folkmoot.grievances.models import Evidence as EvidenceRow
 from folkmoot.grievances.models import Finding as FindingRow
 from folkmoot.grievances.reads import is_open, steps
+from folkmoot.web.casefiles.giving import given, sent
 from folkmoot.web.grievances import parts, register
 from folkmoot.web.page import Sight
 
@@ -38,6 +40,16 @@ class Finding(Schema):
     stands: bool
 
 
+class Evidence(Schema):
+    """A file that somebody handed in; it is given at `/case-files/{key}`. What it shows is absent if it was erased."""
+
+    key: int
+    person: str
+    role: str
+    day: date
+    shows: str | None
+
+
 class Case(Schema):
     """A case in which the caller has a part: `judge`, `complainant`, `supporter`, `respondent`, `asked` or `called`."""
 
@@ -50,6 +62,7 @@ class Case(Schema):
     statement: str | None
     steps: list[Step]
     findings: list[Finding]
+    evidence: list[Evidence]
 
 
 class Outcome(Schema):
@@ -102,11 +115,28 @@ def add(api: NinjaAPI) -> None:
             raise NotDone(404, _("There is no such case."))
         return _case(sight, parts.Seen(sight, row, part))
 
+    @api.get(
+        "/case-files/{key}",
+        response={200: None, **WRONGS},
+        operation_id="case_file",
+        summary="A file that was handed in as evidence in a case in which the caller has a part.",
+        tags=["cases"],
+    )
+    def case_file(request: HttpRequest, key: int) -> HttpResponse:
+        found = given(caller(request).sight, key)
+        if found is None:
+            raise NotDone(404, _("There is no such file."))
+        response = sent(found)
+        response["Cache-Control"] = "private, no-store"
+        return response
+
 
 def _case(sight: Sight, one: parts.Seen) -> Case:
     """A case, as far as the caller reads it; who is only asked or called learns no more than that."""
     row, found = one.case, rows(FindingRow, case=one.case.pk) if one.reads else []
-    said = sight.words([row.statement, *(each.reasons for each in found)]) if one.reads else {}
+    files = rows(EvidenceRow, case=row.pk) if one.reads else []
+    in_it = [row.statement, *(each.reasons for each in found), *(each.shows for each in files)]
+    said = sight.words(in_it) if one.reads else {}
     return Case(
         key=row.pk,
         entry=one.number,
@@ -130,5 +160,9 @@ def _case(sight: Sight, one: parts.Seen) -> Case:
                 stands=each.ended_on is None,
             )
             for each in found
+        ],
+        evidence=[
+            Evidence(key=each.pk, person=each.person, role=each.role, day=each.day, shows=said.get(each.shows))
+            for each in files
         ],
     )

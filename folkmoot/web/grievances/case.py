@@ -18,7 +18,7 @@ from folkmoot.door.act import REGISTER
 from folkmoot.door.models import Entry
 from folkmoot.door.rows import rows
 from folkmoot.grievances import readers
-from folkmoot.grievances.models import Finding, Measure, Party, Sanction, Statement
+from folkmoot.grievances.models import Evidence, Finding, Measure, Party, Sanction, Statement
 from folkmoot.grievances.panel import panel
 from folkmoot.grievances.reads import is_open
 from folkmoot.members.readings import readings_of_case
@@ -60,10 +60,12 @@ def case(request: HttpRequest, key: int) -> HttpResponse:
     people = {person for each in there for person in (*each.members, *each.aside)}
     asked = Asked(people=people | {each.person for each in rows(Party, case=key) if each.person})
     asked.units = {each.unit for each in there if each.unit is not None}
-    statements = rows(Statement, case=key)
+    statements, files = rows(Statement, case=key), rows(Evidence, case=key)
     asked.texts = {one.case.statement, *(each.text for each in statements)}
     decided = (*rows(Finding, case=key), *rows(Sanction, case=key))
     asked.texts |= {row.reasons for row in decided if isinstance(row, Finding | Sanction)}
+    asked.texts |= {row.shows for row in files}
+    asked.people |= {row.person for row in files}
     asked.texts |= {row.what for row in rows(Measure, case=key)}
     named = names(sight, asked)
     context: dict[str, Any] = {
@@ -77,6 +79,10 @@ def case(request: HttpRequest, key: int) -> HttpResponse:
         "statement": named.text(one.case.statement),
         "statements": [
             {"who": named.person(row.person), "day": row.day, "text": named.text(row.text)} for row in statements
+        ],
+        "files": [
+            {"key": row.pk, "who": named.person(row.person), "day": row.day, "shows": named.text(row.shows)}
+            for row in files
         ],
         "findings": _findings(one, named),
         "sanctions": [(said, named.text(row.reasons), row) for row, said in sanctions(one, named)],

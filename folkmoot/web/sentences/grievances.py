@@ -116,6 +116,11 @@ def add_statement(told: Told) -> str:
     return told.done(_("{who} made a statement in a case"), because="statement", who=told.who())
 
 
+@says("grievances.add_evidence")
+def add_evidence(told: Told) -> str:
+    return told.done(_("{who} handed in a file in a case"), because="shows", who=told.who())
+
+
 @says("grievances.recuse")
 def recuse(told: Told) -> str:
     return told.done(_("{who} stands aside from a case"), because="reason", who=told.who())

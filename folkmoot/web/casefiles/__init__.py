@@ -1,0 +1,1 @@
+"""The files of cases: given to whoever reads the case, as downloads that no browser opens or runs by itself."""
