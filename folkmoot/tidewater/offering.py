@@ -4,16 +4,25 @@ from datetime import timedelta
 from typing import Any
 
 from folkmoot.tidewater.federation import Branch, Member
+from folkmoot.tidewater.hearing import in_the_case
+from folkmoot.tidewater.justice import Justice
 from folkmoot.tidewater.writing import toml
 from folkmoot.tidewater.year import LAST_DAY, Year
 
 Said = dict[str, str]
 
 
-def people(year: Year) -> str:
+def people(year: Year, justice: Justice) -> str:
     """The `[[people]]` of the head, as TOML."""
     branch = _busy(year)
-    found = (_stranger(year, branch), _newest(year), _secretary(branch), _steering(year), _appeals(year))
+    found = (
+        _stranger(year, branch),
+        _newest(year),
+        _secretary(branch),
+        _steering(year),
+        _appeals(year),
+        *in_the_case(year, justice),
+    )
     return "\n".join(_written(each) for each in found)
 
 

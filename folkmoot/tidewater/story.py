@@ -7,6 +7,7 @@ from folkmoot.tidewater.beginning import Beginning
 from folkmoot.tidewater.committees import Committees
 from folkmoot.tidewater.conventions import Conventions
 from folkmoot.tidewater.federation import WRITTEN
+from folkmoot.tidewater.justice import Justice
 from folkmoot.tidewater.movements import Movements
 from folkmoot.tidewater.offering import people
 from folkmoot.tidewater.plot import Plot
@@ -20,18 +21,20 @@ def written(size: int = WRITTEN, seed: str = SEED, step: Callable[[float], None]
     """The history of a federation of about so many members: the same text for the same size and seed, anywhere."""
     year = Year(size, seed)
     assemblies, movements, committees = Assemblies(year), Movements(year), Committees(year)
+    justice = Justice(year)
     for part in (
         Beginning(year),
         committees,
         Conventions(year, committees),
         Plot(year, assemblies, movements, committees),
+        justice,
         assemblies,
         movements,
     ):
         part.plan()
     year.live(step)
     head = {"charter": "tidewater.md", "seed": f"{seed} {size}", "entered": at(FOUNDED, 15)}
-    begins = block("history", head).removesuffix("```") + people(year) + "\n```"
+    begins = block("history", head).removesuffix("```") + people(year, justice) + "\n```"
     return "\n\n".join(["# The Tidewater Federation", _opening(year), begins, *year.script.parts]) + "\n"
 
 

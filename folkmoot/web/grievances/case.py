@@ -18,19 +18,19 @@ from folkmoot.door.act import REGISTER
 from folkmoot.door.models import Entry
 from folkmoot.door.rows import rows
 from folkmoot.grievances import readers
-from folkmoot.grievances.models import Evidence, Finding, Measure, Party, Sanction, Statement
+from folkmoot.grievances.models import Appeal, Evidence, Finding, Measure, Party, Sanction, Statement
 from folkmoot.grievances.panel import panel
 from folkmoot.grievances.reads import is_open
 from folkmoot.members.readings import readings_of_case
 from folkmoot.web import words
 from folkmoot.web.grievances import doing, parts, stands
-from folkmoot.web.grievances.sanctioned import measures, sanctions
+from folkmoot.web.grievances.sanctioned import measures, sanctions, waiting
 from folkmoot.web.grievances.saying import ROLES
 from folkmoot.web.naming import Asked, Names, names
 from folkmoot.web.offering import offers
 from folkmoot.web.page import look, page
-from folkmoot.web.rehearsing import DONE
 from folkmoot.web.telling import tell_all
+from folkmoot.web.tongues import tongue
 
 MOST_READINGS = 50
 
@@ -52,7 +52,6 @@ def case(request: HttpRequest, key: int) -> HttpResponse:
     """One case, as far as whoever reads has a part in it."""
     sight = look(request)
     one = parts.seen(sight, key)
-    just_done = bool(request.session.pop(DONE, []))
     if not one.reads:
         return page(request, "grievances/asked", sight, **_asked(request, one))
     entries = parts.entries_of(one)
@@ -67,10 +66,10 @@ def case(request: HttpRequest, key: int) -> HttpResponse:
     asked.texts |= {row.shows for row in files}
     asked.people |= {row.person for row in files}
     asked.texts |= {row.what for row in rows(Measure, case=key)}
+    asked.texts |= {row.what for row in rows(Measure, case=key)} | {row.grounds for row in rows(Appeal, case=key)}
     named = names(sight, asked)
     context: dict[str, Any] = {
         "one": one,
-        "just_done": just_done,
         "state": stands.state(one.case, named, sight.today),
         "coming": list(stands.coming(one.case, sight.today)),
         "course": [each for each in stands.course(one.case, sight.today) if each.state == "done"],
@@ -86,7 +85,9 @@ def case(request: HttpRequest, key: int) -> HttpResponse:
         ],
         "findings": _findings(one, named),
         "sanctions": [(said, named.text(row.reasons), row) for row, said in sanctions(one, named)],
+        "appeals": [(row, named.person(row.person), named.text(row.grounds)) for row in rows(Appeal, case=key)],
         "measures": list(measures(one, named)),
+        "waiting": [(row, tongue().deed(row.verb)) for row in waiting(entries)],
         "readings": _readings(one),
         "happened": _happened(one, entries),
         "offers": offers(request, sight, doing.examples(one)),

@@ -19,6 +19,7 @@ OF_A_PARTY = (
     "grievances.withdraw_appeal",
     "grievances.withdraw",
 )
+WITHDRAW = "grievances.withdraw"
 OF_A_JUDGE = (
     "grievances.acknowledge",
     "grievances.recuse",
@@ -27,8 +28,7 @@ OF_A_JUDGE = (
     "grievances.call_hearing",
     "grievances.hear",
     "grievances.review_measure",
-    "grievances.note",
-    "grievances.publish",
+    "grievances.publish_outcome",
     "grievances.close",
 )
 DECIDED = (
@@ -55,6 +55,8 @@ def examples(one: parts.Seen) -> dict[str, Mapping[str, Any]]:
     names = OF_A_JUDGE if one.part == parts.JUDGE else OF_A_PARTY
     found: dict[str, Mapping[str, Any]] = {}
     for name in names:
+        if name == WITHDRAW and one.part != parts.COMPLAINANT:
+            continue
         example = _example(one, name) if name in REGISTER else None
         if example is not None:
             found[name] = {"case": one.case.pk, **example}
@@ -86,7 +88,6 @@ OTHERS: Mapping[str, Mapping[str, Any]] = {
     "grievances.recuse": {"ground": "relative"},
     "grievances.add_statement": {"statement": "…"},
     "grievances.appeal": {"grounds": "…"},
-    "grievances.note": {"text": "…"},
 }
 
 

@@ -12,11 +12,11 @@ from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.rules import Grievance
 from folkmoot.door.occasion import born_of
 from folkmoot.grievances.models import Case, Finding
-from folkmoot.grievances.procedure import rule_of
-from folkmoot.grievances.reads import charter_of
+from folkmoot.grievances.models import Outcome as Made
 from folkmoot.web import words
 from folkmoot.web.naming import Asked, names
 from folkmoot.web.page import Sight
+from folkmoot.web.readable import readable
 
 LEAST = 5
 """Fewer cases than these are not counted in a figure: somebody could tell who is meant."""
@@ -26,6 +26,7 @@ SHOWN = 50
 OUTCOMES: Mapping[str, words.Said] = {
     "upheld": pgettext_lazy("a complaint", "upheld"),
     "not_upheld": pgettext_lazy("a complaint", "not upheld"),
+    "set_aside": pgettext_lazy("a complaint", "what was found was set aside"),
     "open": pgettext_lazy("a complaint", "not decided yet"),
     "closed": pgettext_lazy("a complaint", "ended without a finding"),
 }
@@ -63,23 +64,18 @@ def publishes(charter: Charter) -> list[str]:
 
 
 def outcomes(sight: Sight) -> list[Outcome]:
-    """The outcomes that are published, the latest first: of closed cases whose charter has them published."""
-    closed = Case.objects.exclude(closed_on=None).filter(closed_on__lte=sight.today).order_by("-closed_on", "-pk")
-    there = [(row, _published(row)) for row in closed[:SHOWN]]
-    there = [(row, what) for row, what in there if what in ("outcome", "finding")]
-    found = _findings([row.pk for row, _what in there])
-    asked = Asked(texts={each.reasons for some in found.values() for each in some})
-    named = names(sight, asked)
+    """The outcomes that were made known, the latest first."""
+    found = list(readable(Made.objects.order_by("-day", "-pk"), sight)[:SHOWN])
+    named = names(sight, Asked(texts={each.text for each in found}))
     return [
         Outcome(
-            born_of(row.pk),
-            named.seat(each.body, each.unit) if each.body else "",
-            str(OUTCOMES["upheld" if each.upheld else "not_upheld"]),
+            born_of(each.case),
+            named.seat(each.body) if each.body else "",
+            str(OUTCOMES.get(each.result, OUTCOMES["closed"])),
             each.day,
-            named.text(each.reasons) if what == "finding" else "",
+            named.text(each.text),
         )
-        for row, what in there
-        for each in found.get(row.pk, ())
+        for each in found
     ]
 
 
@@ -121,8 +117,3 @@ def _findings(cases: list[int]) -> dict[int, list[Finding]]:
     for each in Finding.objects.filter(case__in=cases, ended_on=None).order_by("pk"):
         found.setdefault(each.case, []).append(each)
     return found
-
-
-def _published(row: Case) -> str:
-    rule = rule_of(charter_of(row), row.rule)
-    return (rule.publish if rule is not None else None) or "nothing"

@@ -1,10 +1,13 @@
 """What was decided to be done in a case, in words: sanctions, and measures that hold for a while."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from folkmoot.bodies.models import Waiting
+from folkmoot.door.models import Entry
+from folkmoot.door.occasion import ROWS_AN_ENTRY
 from folkmoot.door.rows import rows
 from folkmoot.grievances.models import Measure, Sanction
 from folkmoot.web import words
@@ -32,6 +35,12 @@ def _effect(row: Sanction) -> str:
     if row.lapses_on is not None and row.from_day is None:
         return _("It is suspended, and lapses after {day}.").format(day=words.day(row.lapses_on))
     return ""
+
+
+def waiting(entries: Iterable[Entry]) -> list[Waiting]:
+    """What was decided in a case and is not done yet, since one may still appeal, or somebody has."""
+    taken = [each.index * ROWS_AN_ENTRY for each in entries if each.act == "bodies.decide"]
+    return list(Waiting.objects.filter(decision__in=taken, outcome="").order_by("pk"))
 
 
 def measures(one: parts.Seen, named: Names) -> Iterator[str]:

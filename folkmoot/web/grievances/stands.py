@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from folkmoot.door.rows import rows
 from folkmoot.grievances import readers
-from folkmoot.grievances.models import Case, Hearing
+from folkmoot.grievances.models import Appeal, Case, Hearing
 from folkmoot.grievances.reads import findings, is_open, steps
 from folkmoot.web import words
 from folkmoot.web.naming import Names
@@ -64,6 +64,11 @@ def coming(case: Case, today: date) -> Iterator[Step]:
         Step(_("A hearing is held."), each.day, "coming" if each.day >= today else "late")
         for each in rows(Hearing, case=case.pk)
         if each.held_on is None
+    ]
+    found += [
+        Step(_("The appeal is decided."), each.decide_by, "coming" if each.decide_by >= today else "late")
+        for each in rows(Appeal, case=case.pk)
+        if each.ended_on is None and each.decide_by is not None
     ]
     if is_open(case, today):
         yield from sorted(found, key=lambda each: each.by)

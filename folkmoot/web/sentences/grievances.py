@@ -8,7 +8,7 @@ from folkmoot.web.told import Told, says
 
 @says("grievances.complain")
 def complain(told: Told) -> str:
-    who = told.person(else_=_("somebody"))
+    who = told.person() if "person" in told.body else told.who(_("somebody"))
     if told.body.get("against"):
         whom = words.listing([told.names.person(each) for each in told.body["against"]])
         return told.done(_("{who} complained about {whom}"), because="statement", who=who, whom=whom)
