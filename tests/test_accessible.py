@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from playwright.sync_api import expect
 
 from folkmoot import shipped
-from tests.cast import found
+from tests.cast import MEMBERS, found, published
 from tests.everybody import can_be_read_by_everybody
 from tests.shots import be, instruct
 from tests.walk import WALKS, walk
@@ -49,9 +49,11 @@ OWN_TESTS = {
     "import-seen",
     "import-done",
     "case",
+    "case-file",
     "case-decide",
     "complaints-desk",
     "lot",
+    "tendency",
 }
 """What the small organisation has none of: a proposal, which a test below makes, and a list that is brought in."""
 
@@ -90,9 +92,24 @@ def test_every_page_of_a_rehearsal_can_be_read_by_everybody(browser_page, small,
 
 @pytest.mark.django_db(transaction=True)
 def test_a_told_history_can_be_read_by_everybody(browser_page):
+    from folkmoot.deliberation.models import Tendency
+
     replayed("iso.md")
-    for path in TOLD:
+    for path in (*TOLD, "/tendencies", f"/tendencies/{Tendency.objects.earliest('pk').pk}"):
         can_be_read_by_everybody(browser_page, path)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_lot_before_and_after_its_draw_can_be_read_by_everybody(browser_page, live_server):
+    from folkmoot.bodies.acts.lot import DrawLot
+
+    moot = found(members={**MEMBERS, **{f"M{n}": n % 2 for n in range(4)}})
+    moot.wait(90)
+    key = moot.enact(published(moot, "returning_officers"), "Ada").index << 20
+    can_be_read_by_everybody(browser_page, f"/lots/{key}")
+    moot.wait(7)
+    moot.enact(DrawLot(lot=key, seed="3 14 22"), "Ada")
+    can_be_read_by_everybody(browser_page, f"/lots/{key}")
 
 
 @pytest.mark.django_db(transaction=True)

@@ -15,6 +15,9 @@ from folkmoot.core.charter.rules import Body, Emergency, Prohibition
 from folkmoot.core.charter.sentences import sentence
 
 CHARTERS = sorted((Path(__file__).parents[1] / "charters").glob("*.md"))
+LEFT_OUT = {"censure", "remit", "stay"}
+"""What the model gives nobody: its ladder begins with a suspension, and no_reversal forbids the others to all."""
+
 BY_THE_DOOR = {"found", "correct"}
 """Verbs that no article gives: the founding entry precedes the charter, and a correction takes its entry's verb."""
 
@@ -130,7 +133,7 @@ def test_the_endorsement_rule_as_worked_names_both_parties() -> None:
 
 def test_the_model_has_a_power_for_every_verb_of_the_built_organs() -> None:
     needs = {verb.name for verb in vocabulary.VERBS.values() if verb.built and not verb.own} - BY_THE_DOOR
-    assert needs - {power.verb for power in shipped("model.md").powers} == set()
+    assert needs - {power.verb for power in shipped("model.md").powers} == LEFT_OUT
 
 
 def test_the_emergency_of_the_model_can_be_confirmed_before_it_ends() -> None:

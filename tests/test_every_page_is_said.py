@@ -8,6 +8,7 @@ import pytest
 from folkmoot import shipped
 from folkmoot.accounts.models import Account
 from folkmoot.core.charter.charter import Charter
+from folkmoot.core.charter.read import read_file
 from folkmoot.door.act import REGISTER
 from folkmoot.door.charters import adopted
 from folkmoot.door.models import Head
@@ -33,7 +34,9 @@ def pages(client, **headers):
 
 
 def charters() -> list[Charter]:
-    return [adopted(head.charter) for head in Head.objects.all()]
+    """The charter in force, and those beside which it is put."""
+    beside = [read_file(file) for file in sorted(shipped("charters").glob("*.md"))]
+    return [*(adopted(head.charter) for head in Head.objects.all()), *beside]
 
 
 replayed, small = conftest.replayed, conftest.small

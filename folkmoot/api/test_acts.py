@@ -80,7 +80,7 @@ def test_asking_about_another_charter_says_what_it_would_bring(moot: Moot, call:
     assert carried["adopting"] == found["adopting"]
     assert (found["verdict"], found["adopting"]["charter"]) == ("allowed", text)
     assert found["adopting"]["diff"]["newly-allows"][0]["rules"] == ["3 convention"]
-    assert [each["code"] for each in found["adopting"]["findings"]] == ["capture"]
+    assert [each["code"] for each in found["adopting"]["findings"]] == ["vacancy-deadlock", "capture"]
     assert call("acts/bodies.decide/ask", "Ada", fields=DECIDED)[1]["adopting"] is None
 
 

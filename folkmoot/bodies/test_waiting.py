@@ -46,7 +46,7 @@ def become():
 
 
 def expel(moot, name, **more):
-    return moot.decide("grievance", Expel(person=moot[name], ground=()), yes=2, by="Ben", **more)
+    return moot.decide("grievance", Expel(person=moot[name]), yes=2, by="Ben", **more)
 
 
 def ticked(moot):

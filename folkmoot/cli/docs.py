@@ -56,6 +56,8 @@ HOUSE = {
     "folkmoot/web/meetings": "The pages of meetings.",
     "folkmoot/web/decisions": "The pages of decisions.",
     "folkmoot/web/tendencies": "The pages of tendencies.",
+    "folkmoot/web/grievances": "The pages of complaints: one's own cases, the panel's desk, the register of outcomes.",
+    "folkmoot/web/lots": "A draw by lot: its list, its seed, and how anybody repeats it.",
     "folkmoot/web/tongues": "What each language does in its own way, which no catalogue can say.",
     "folkmoot/web/formats": "How dates and numbers are written in each language.",
     "folkmoot/web/formats/en": "In English.",
@@ -117,7 +119,7 @@ HOUSE = {
 
 LACKING = """## Not built yet
 
-Motions and bulletins; organs for elections, conventions, conference, grievances, campaigns, publications, education,
+Motions, bulletins and positions; organs for elections, conventions, conference, campaigns, publications, education,
 affiliations and treasury; secret ballots; cosignatures and tiles.
 """
 

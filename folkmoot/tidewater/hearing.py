@@ -12,6 +12,17 @@ YOURS = {
     "says": {"en": "See where your case stands", "es": "Ver en qué está su caso"},
     "page": "/complaints",
 }
+PANEL = {
+    "says": {"en": "See who sits in the panel, and how long", "es": "Ver quiénes integran el panel y hasta cuándo"},
+    "page": "/bodies/grievance",
+}
+PRINT = {
+    "says": {"en": "Tell the Editors what to print of it", "es": "Decir a la redacción qué publicar del caso"},
+    "act": "bodies.instruct",
+    "seat": "editors",
+    "what": "Print what I say.",
+    "refused": "11 no_orders",
+}
 
 
 def in_the_case(year: Year, justice: Justice) -> Iterator[dict[str, Any]]:
@@ -30,8 +41,8 @@ def in_the_case(year: Year, justice: Justice) -> Iterator[dict[str, Any]]:
         [
             YOURS,
             _statement("The book came back in another hand.", "Agregar lo que sabe del libro", "Add what you know"),
+            PRINT,
         ],
-        judge,
     )
     yield _one(
         respondent,
@@ -40,8 +51,7 @@ def in_the_case(year: Year, justice: Justice) -> Iterator[dict[str, Any]]:
             f"{respondent.name} was found against, has appealed, and is a member until the appeal ends.",
             f"Se resolvió en contra de {respondent.name}, que apeló y sigue siendo miembro hasta el final.",
         ),
-        [YOURS, _statement("The book can be looked at.", "Agregar lo que sabe del libro", "Add what you know")],
-        judge,
+        [YOURS, _statement("The book can be looked at.", "Agregar lo que sabe del libro", "Add what you know"), PRINT],
     )
     yield _one(
         judge,
@@ -50,8 +60,7 @@ def in_the_case(year: Year, justice: Justice) -> Iterator[dict[str, Any]]:
             f"{judge.name} was drawn by lot, and judges with seven others: one who is named stands aside.",
             f"{judge.name} salió por sorteo, y juzga con otras siete personas: la que se nombra se aparta.",
         ),
-        [_desk()],
-        appeal,
+        [_desk(), PANEL, _tell(appeal)],
     )
     there = len(year.seats["appeals"])
     overturn = {
@@ -78,20 +87,22 @@ def in_the_case(year: Year, justice: Justice) -> Iterator[dict[str, Any]]:
             f"An appeal is before {appeal.name} and {there - 1} others. They have until January.",
             f"Una apelación está ante {appeal.name} y otras {there - 1} personas. Tienen hasta enero.",
         ),
-        [_desk(), overturn],
-        judge,
+        [_desk(), overturn, _tell(judge)],
     )
 
 
-def _one(person: Member, label: Said, says: Said, tries: list[dict[str, Any]], whom: Member) -> dict[str, Any]:
-    tell = {
+def _one(person: Member, label: Said, says: Said, tries: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"person": person.label, "label": label, "says": says, "try": tries}
+
+
+def _tell(whom: Member) -> dict[str, Any]:
+    return {
         "says": _said("Tell somebody who judges what to find", "Decir a alguien que juzga qué debe resolver"),
         "act": "bodies.instruct",
         "person": whom.label,
         "what": "Find as I say.",
         "refused": "6 no_reversal",
     }
-    return {"person": person.label, "label": label, "says": says, "try": [*tries, tell]}
 
 
 def _statement(text: str, es: str, en: str) -> dict[str, Any]:

@@ -190,6 +190,8 @@ OPTIONS: Mapping[str, Said] = {
     "lapse": _("Their membership lapsed"),
     "disaffiliate": _("They left"),
     "dissolve_unit": _("They were dissolved"),
+    "leave": _("It left"),
+    "dissolve": _("It was dissolved"),
     "cannot_meet": _("The bodies cannot meet"),
     "disaster": _("A disaster"),
     "repression": _("Repression"),

@@ -19,7 +19,7 @@ from folkmoot.web.grievances import parts, register
 from folkmoot.web.page import Sight
 
 
-class Step(Schema):
+class CaseStep(Schema):
     """One step of a case: by when it is due, and when it was done."""
 
     step: str
@@ -27,7 +27,7 @@ class Step(Schema):
     met_on: date | None
 
 
-class Finding(Schema):
+class CaseFinding(Schema):
     """What was found of one respondent; whether it stands."""
 
     key: int
@@ -60,8 +60,8 @@ class Case(Schema):
     opened_on: date
     body: str | None
     statement: str | None
-    steps: list[Step]
-    findings: list[Finding]
+    steps: list[CaseStep]
+    findings: list[CaseFinding]
     evidence: list[Evidence]
 
 
@@ -145,11 +145,11 @@ def _case(sight: Sight, one: parts.Seen) -> Case:
         opened_on=row.opened_on,
         body=row.body if one.reads else None,
         statement=said.get(row.statement),
-        steps=[Step(step=each.step, due_on=each.due_on, met_on=each.met_on) for each in steps(row)]
+        steps=[CaseStep(step=each.step, due_on=each.due_on, met_on=each.met_on) for each in steps(row)]
         if one.reads
         else [],
         findings=[
-            Finding(
+            CaseFinding(
                 key=each.pk,
                 person=each.person,
                 seat=each.seat,

@@ -42,7 +42,7 @@ class Belonging(Schema):
     since: date
 
 
-class Claim(Schema):
+class TendencyClaim(Schema):
     """What was claimed for a tendency: owed since `day`, until it is `given`."""
 
     key: int
@@ -59,7 +59,7 @@ class Claim(Schema):
 class TendencyWithClaims(Tendency):
     """A tendency, all that it claimed, and who belongs to it; None where that is not for the caller to know."""
 
-    claims: list[Claim]
+    claims: list[TendencyClaim]
     belonging: list[Belonging] | None
 
 
@@ -73,12 +73,12 @@ def add(api: NinjaAPI) -> None:
         rows, following = turned(readable(reads.tendencies(), sight), after, limit, newest=True)
         return Page[Tendency](items=_tendencies(sight, rows), next=following)
 
-    @read(api, "/tendencies/owed", Page[Claim], "tendencies")
-    def owed(request: HttpRequest, limit: Limit, after: After) -> Page[Claim]:
+    @read(api, "/tendencies/owed", Page[TendencyClaim], "tendencies")
+    def owed(request: HttpRequest, limit: Limit, after: After) -> Page[TendencyClaim]:
         """What is owed to tendencies today."""
         sight = caller(request).sight
         rows, following = turned(readable(reads.owed(sight.today), sight), after, limit)
-        return Page[Claim](items=[_claim(row) for row in rows], next=following)
+        return Page[TendencyClaim](items=[_claim(row) for row in rows], next=following)
 
     @read(api, "/tendencies/{key}", TendencyWithClaims, "tendencies")
     def tendency(request: HttpRequest, key: int) -> TendencyWithClaims:
@@ -116,8 +116,8 @@ def _tendencies(sight: Sight, rows: list[TendencyRow]) -> list[Tendency]:
     ]
 
 
-def _claim(row: ClaimRow) -> Claim:
-    return Claim(
+def _claim(row: ClaimRow) -> TendencyClaim:
+    return TendencyClaim(
         key=row.pk,
         tendency=row.tendency,
         due=row.due,

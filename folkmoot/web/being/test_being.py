@@ -54,13 +54,17 @@ def test_everybody_who_is_offered_has_three_things_to_try_and_one_is_refused_und
 
 
 @pytest.mark.slow
-def test_the_federation_offers_five_people_and_each_try_is_what_it_says(tidewater):
+def test_the_federation_offers_nine_people_and_each_try_is_what_it_says(tidewater):
     assert [each.label for each in offered()] == [
         "A stranger",
         "A new member",
         "A branch secretary",
         "A member of the Steering Committee",
         "A member of the Appeals Committee",
+        "Somebody who made a complaint",
+        "Somebody whom a complaint is about",
+        "A member of the Grievance Panel",
+        "Somebody who judges the appeal",
     ]
     each_try_is_what_it_says(tidewater)
 

@@ -130,7 +130,7 @@ def test_the_api_gives_the_edges_and_the_findings(moot, client) -> None:
         "kind": "commands",
         "source": "membership",
         "target": "appeals",
-        "rules": ["5 appeals"],
+        "rules": ["5 elect_appeals"],
         "by_expulsion": False,
     } in found["edges"]
 
