@@ -1,0 +1,50 @@
+"""Counting a poll by a rule that is named."""
+
+from importlib import import_module
+from typing import Any
+
+from folkmoot.core.tally.asked import Asked, BadCount
+from folkmoot.core.tally.lots import Draws, Lots, of_names
+from folkmoot.core.tally.poll import Poll
+from folkmoot.core.tally.result import Result
+from folkmoot.core.tally.rules import Rule, rule
+
+
+def count(
+    poll: Poll, by: str, *, seats: int | None = None, lots: Draws | None = None, quotas: Any = None, **settings: Any
+) -> Result:
+    """Count a poll by a rule.
+
+    `seats` is what the poll says where it is not given. `lots` were drawn before the count; where there are none, an
+    order is made from the names of the candidates, and a result that it decides says so. Raises NoSuchRule, and
+    BadCount where the rule cannot count this poll so.
+    """
+    found = rule(by)
+    number = poll.seats if seats is None else seats
+    if number < 1:
+        raise BadCount(f"expected at least one seat, not {number}")
+    if found.seats == "one" and number != 1:
+        raise BadCount(f"{found.name} elects one, and {number} seats were asked for")
+    if lots is not None and any(len(order) != len(poll.candidates) for order in lots.orders):
+        raise BadCount(f"expected draws of {len(poll.candidates)} candidates, all that stand")
+    asked = Asked(found, number, Lots(lots or _draws(poll, number)), _settings(found, settings), quotas)
+    module, _, function = found.counts.partition(":")
+    result = getattr(import_module(module), function)(poll, asked)
+    assert isinstance(result, Result)
+    return result
+
+
+def _draws(poll: Poll, seats: int) -> Draws:
+    return Draws((poll.tie_order,)) if poll.tie_order else of_names(poll.names, seats)
+
+
+def _settings(found: Rule, given: dict[str, Any]) -> dict[str, Any]:
+    known = {each.name: each for each in found.settings}
+    for name, value in given.items():
+        if name not in known:
+            raise BadCount(f"{found.id} has no setting {name}; it has {', '.join(known) or 'none'}")
+        if known[name].choices and value not in known[name].choices:
+            raise BadCount(f"{name} is one of {', '.join(known[name].choices)}, not {value}")
+        if not known[name].choices and type(value) is not int:
+            raise BadCount(f"{name} is a whole number, not {value}")
+    return {each.name: given.get(each.name, each.default) for each in found.settings}
