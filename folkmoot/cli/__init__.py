@@ -2,55 +2,32 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 
 from folkmoot import __version__
-from folkmoot.cli import (
-    acts,
-    backup,
-    charter,
-    completion,
-    demo,
-    enact,
-    export,
-    helping,
-    importing,
-    init,
-    replay,
-    rotate_key,
-    saying,
-    serve,
-    tick,
-    verify,
-    work,
-)
+from folkmoot.cli import helping, saying
 
-COMMANDS = (
-    demo,
-    charter,
-    verify,
-    acts,
-    enact,
-    init,
-    serve,
-    importing,
-    replay,
-    tick,
-    work,
-    export,
-    backup,
-    rotate_key,
-    completion,
-)
+GROUPS: Mapping[str, Mapping[str, str]] = {
+    "for everybody": {"demo": "demo", "charter": "charter", "verify": "verify"},
+    "for whoever acts": {"acts": "acts", "ask": "enact", "enact": "enact"},
+    "for whoever runs it": {
+        "init": "init",
+        "serve": "serve",
+        "import": "importing",
+        "replay": "replay",
+        "tick": "tick",
+        "work": "work",
+        "export": "export",
+        "backup": "backup",
+        "restore": "backup",
+        "rotate-key": "rotate_key",
+        "completion": "completion",
+    },
+}
+"""The commands as help lists them, each with the module that adds it."""
 
-GROUPS = {
-    "for everybody": ("demo", "charter", "verify"),
-    "for whoever acts": ("acts", "ask", "enact"),
-    "for whoever runs it": (
-        "init", "serve", "import", "replay", "tick", "work", "export", "backup", "restore", "rotate-key",
-        "completion",
-    ),
-}  # fmt: skip
+MODULES: Mapping[str, str] = {name: module for group in GROUPS.values() for name, module in group.items()}
 
 ABOUT = """Runs a democratic membership organisation by its own charter.
 
@@ -58,8 +35,8 @@ One organisation lives in one data folder: FOLKMOOT_HOME, else folkmoot-data. `c
 read files."""
 
 
-def parser() -> helping.Parser:
-    """The parser of all commands."""
+def parser(only: str | None = None) -> helping.Parser:
+    """The parser of all commands, or of one: then no module is loaded but that one's."""
     whole = helping.Parser(
         prog="folkmoot",
         description=ABOUT,
@@ -72,15 +49,16 @@ def parser() -> helping.Parser:
     )
     whole.add_argument("--version", action="version", version=f"folkmoot {__version__}", help="print the version")
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.add(commands)
-    whole.groups = GROUPS
+    for module in dict.fromkeys(MODULES.values()) if only is None else [MODULES[only]]:
+        import_module(f"folkmoot.cli.{module}").add(commands)
+    whole.groups = {title: tuple(names) for title, names in GROUPS.items()} if only is None else {}
     return whole
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
-    args = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    args = parser(given[0] if given and given[0] in MODULES else None).parse_args(given)
     try:
         status: int = args.run(args)
         sys.stdout.flush()
