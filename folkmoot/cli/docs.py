@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from folkmoot.core.charter.written import write_or_check
+from folkmoot.core.written import write_or_check
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "structure.md"
@@ -33,6 +33,7 @@ AROUND = {
     "docs/design.md": "how the pages look: type, colours, space, components",
     "docs/pictures/": "pictures of the pages",
     "docs/record-format.md": "the format of the record, enough to write a verifier of one's own",
+    "docs/result.schema.json": "the JSON Schema of the result of a count; written from the code",
     "docs/rules.md": "each settled rule, with the tests that hold it",
     "docs/running.md": "the data folder, the database, keys, backups, commands",
     "docs/start.md": "the steps from nothing to an organisation with branches, a committee and 200 members",
@@ -109,6 +110,7 @@ HOUSE = {
     "folkmoot/core/charter/spanish": "What each rule says, in Spanish.",
     "folkmoot/core/charter/spanish/findings": "What each finding says, in Spanish.",
     "folkmoot/core/tally": "Counting.",
+    "folkmoot/core/tally/results": "What a count found: as data, sentences, tables and pictures.",
     "folkmoot/core/record": "The record as bytes: entries, hashes, proofs, signatures, exports.",
     "benchmarks": "",
     "tests": "",

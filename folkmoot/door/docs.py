@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import msgspec
 from msgspec import Meta, Struct
 
-from folkmoot.core.charter.written import write_or_check
+from folkmoot.core.written import write_or_check
 from folkmoot.door import act as acts
 from folkmoot.door.act import REGISTER, Act, Carried, Declaration
 from folkmoot.door.meanings import SAMPLES, meaning

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from folkmoot import shipped
-from folkmoot.core.charter.written import write_or_check
+from folkmoot.core.written import write_or_check
 from folkmoot.tidewater.story import written
 from folkmoot.tidewater.writing import block
 

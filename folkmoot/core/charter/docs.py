@@ -11,7 +11,7 @@ from folkmoot.core.charter.fences import MAX_BYTES
 from folkmoot.core.charter.forms import RESERVED, STRING_FORMS, Day, ShareOrWhole
 from folkmoot.core.charter.rules import KINDS, NAMED, Part, QuorumTerms, Rule, Spec, Table, specs
 from folkmoot.core.charter.shapes import Choice, Form, Name, Whole, Words, Written, YesNo
-from folkmoot.core.charter.written import write_or_check
+from folkmoot.core.written import write_or_check
 
 PAGE = Path(__file__).parents[3] / "docs" / "charter.md"
 
