@@ -111,6 +111,7 @@ HOUSE = {
     "folkmoot/core/charter/spanish/findings": "What each finding says, in Spanish.",
     "folkmoot/core/tally": "Counting.",
     "folkmoot/core/tally/results": "What a count found: as data, sentences, tables and pictures.",
+    "folkmoot/core/tally/committee": "Several seats by approval or by score.",
     "folkmoot/core/record": "The record as bytes: entries, hashes, proofs, signatures, exports.",
     "benchmarks": "",
     "tests": "",

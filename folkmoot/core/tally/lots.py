@@ -59,6 +59,10 @@ class Lots:
         self._used = 0
         self.decided: list[Lot] = []
 
+    def again(self) -> "Lots":
+        """The same draws, of which nothing is used up: for a count that is only tried."""
+        return Lots(self._draws)
+
     def best(self, tied: Sequence[int], purpose: str) -> int:
         """Whoever of them was drawn first."""
         return self._take(tied, purpose, 0)

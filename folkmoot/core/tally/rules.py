@@ -84,7 +84,7 @@ def rules() -> Mapping[str, Rule]:
     return {rule.id: rule for family in families for rule in family.RULES}
 
 
-FAMILIES: tuple[str, ...] = ()
+FAMILIES: tuple[str, ...] = ("committee",)
 """The packages that declare rules, in the order in which they are listed."""
 
 

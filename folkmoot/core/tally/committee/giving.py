@@ -1,0 +1,112 @@
+"""Giving seats one by one: who may take the next, who of them does, and what is kept on record of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from folkmoot.core.tally.asked import Asked
+from folkmoot.core.tally.lots import Lot
+from folkmoot.core.tally.poll import Poll
+from folkmoot.core.tally.result import Amount, Chosen, Result, Stage
+
+
+@dataclass(slots=True, eq=False)
+class Giving:
+    """The seats of one count as they are given. `approvals` is how many papers approve of each candidate."""
+
+    poll: Poll
+    asked: Asked
+    approvals: Sequence[Amount]
+    elected: list[int] = field(default_factory=list)
+    stages: list[Stage] = field(default_factory=list)
+    _with: dict[int, Amount] = field(default_factory=dict)
+
+    @property
+    def seats(self) -> int:
+        """How many seats are left."""
+        return self.asked.seats - len(self.elected)
+
+    def left(self) -> list[int]:
+        """Who may take the next seat; nobody where no seat is left."""
+        return [each for each in self.poll.standing if each not in self._with] if self.seats > 0 else []
+
+    def give(
+        self, worth: Mapping[int, Amount], votes: Sequence[Amount], why: str, figures: Mapping[str, Any] | None = None
+    ) -> int:
+        """Give the next seat to whoever is worth the most, and say who that is. `votes` is what each candidate has."""
+        taken, lots = self.best(worth)
+        self.record("seat", taken, why, votes, lots, figures)
+        return taken
+
+    def give_at_once(self, worth: Mapping[int, Amount], votes: Sequence[Amount], why: str) -> None:
+        """Give the next of seats that are all given at once: where all who are level take one, the lot only says who
+        is named first."""
+        purpose = "order" if len(self._level(worth)) <= self.seats else "elect"
+        taken, lots = self.best(worth, purpose)
+        self.record("seat", taken, why, votes, lots)
+
+    def fill(self) -> None:
+        """Give the seats that are left to those whom nobody approves of: by lot, where they are too many."""
+        while left := self.left():
+            fit = len(left) <= self.seats
+            taken, lots = self.best(dict.fromkeys(left, 0), "order" if fit else "elect")
+            self.record("fill", taken, "last" if fit else "lot", [0] * len(self.poll.candidates), lots)
+
+    def best(self, worth: Mapping[int, Amount], purpose: str = "elect") -> tuple[int, tuple[Lot, ...]]:
+        """Whoever is worth the most; of those, whoever has more approvals (where the rule asks that); then by lot."""
+        level = self._level(worth)
+        if len(level) == 1:
+            return level[0], ()
+        taken = self.asked.lots.best(level, purpose)
+        return taken, (self.asked.lots.decided[-1],)
+
+    def _level(self, worth: Mapping[int, Amount]) -> list[int]:
+        level = _most(worth)
+        if self.asked.settings.get("ties") == "approvals":
+            return _most({each: self.approvals[each] for each in level})
+        return level
+
+    def record(
+        self,
+        step: str,
+        taken: int,
+        why: str,
+        votes: Sequence[Amount],
+        lots: tuple[Lot, ...],
+        figures: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Put on record that somebody took a seat; whoever is elected keeps the votes that they were elected with."""
+        self.elected.append(taken)
+        self._with[taken] = votes[taken]
+        self.stages.append(
+            Stage(
+                step=step,
+                votes=tuple(self._with.get(each, amount) for each, amount in enumerate(votes)),
+                elected=(Chosen(taken, why),),
+                lots=lots,
+                figures=figures or {},
+            )
+        )
+
+    def result(self, valid: int, rejected: int, **more: Any) -> Result:
+        """The result, when all is given."""
+        return Result(
+            rule=self.asked.rule.id,
+            version=self.asked.rule.version,
+            settings=self.asked.settings,
+            seats=self.asked.seats,
+            candidates=self.poll.names,
+            elected=tuple(self.elected),
+            valid=valid,
+            rejected=rejected,
+            stages=tuple(self.stages),
+            lots=tuple(self.asked.lots.decided),
+            title=self.poll.title,
+            sha256=self.poll.sha256,
+            **more,
+        )
+
+
+def _most(worth: Mapping[int, Amount]) -> list[int]:
+    most = max(worth.values())
+    return sorted(each for each, amount in worth.items() if amount == most)

@@ -1,0 +1,106 @@
+"""Proportional approval voting (Thiele 1895): of all committees that could take the seats, the one with the best score.
+
+A paper that approves of j of those elected gives the committee 1 + 1/2 + ... + 1/j. All committees are looked at that
+could have the best score; that takes long where many candidates are level, so the search is bounded (WORK), and a poll
+for which that is too little is refused.
+Policies: of committees with the same score the one with more approvals in all is taken (setting `ties`); then the lot
+says which candidate who is in some of them and not in others is in, until one committee is left. They are elected in
+the order of their approvals, by lot where these are the same. Whoever nobody approves of takes a seat only where nobody
+else is left, by lot.
+"""
+
+from fractions import Fraction
+
+from folkmoot.core.tally.asked import Asked, BadCount
+from folkmoot.core.tally.committee.approvals import Approvals, approvals
+from folkmoot.core.tally.committee.giving import Giving
+from folkmoot.core.tally.committee.seq_pav import harmonic
+from folkmoot.core.tally.lots import Lot
+from folkmoot.core.tally.poll import Numbers, Poll
+from folkmoot.core.tally.result import Result
+
+WORK = 1_500_000_000
+"""How many marks may be looked at in a search; setting out from a committee costs as much as STEP marks."""
+
+STEP = 20_000
+
+Committee = tuple[int, ...]
+
+
+def count(poll: Poll, asked: Asked) -> Result:
+    """The committee with the best score. Raises BadCount where too many would have to be looked at."""
+    found = approvals(poll)
+    giving = Giving(poll, asked, found.totals)
+    wanted = [each for each in giving.left() if found.totals[each]]
+    search = Search(found, min(asked.seats, len(wanted)))
+    search.look(wanted)
+    committee, lots = _one(giving, search.committees)
+    while worth := {each: found.totals[each] for each in giving.left() if each in committee}:
+        taken, order = giving.best(worth, "order")
+        giving.record("seat", taken, "committee", found.totals, lots + order)
+        lots = ()
+    giving.fill()
+    score = Fraction(search.score, search.one)
+    figures = {"approvals": found.totals, "score": score, "committees": len(search.committees)}
+    return giving.result(found.valid, found.rejected, figures=figures)
+
+
+class Search:
+    """A search for the committees of one size with the best score.
+
+    With somebody more elected nobody else can add more than before. So a committee that is not complete is left alone
+    where what those who add the most now would add could not bring it up to the best score found so far.
+    """
+
+    def __init__(self, found: Approvals, size: int) -> None:
+        self.one, self._parts = harmonic(size, found.valid)
+        self._found, self._size = found, size
+        self._weights = found.weights.astype(self._parts.dtype)
+        self._work = 0
+        self.score = 0
+        self.committees: list[Committee] = []
+
+    def look(self, left: list[int]) -> None:
+        """Look at every committee of those left that could be best."""
+        self._extend((), 0, left, self._found.weights * 0)
+
+    def _extend(self, chosen: Committee, score: int, left: list[int], has: Numbers) -> None:
+        """Look at those who are chosen with more of those left; `has` is how many of the chosen each paper has."""
+        missing = self._size - len(chosen)
+        if not missing:
+            self._keep(chosen, score)
+            return
+        self._work += len(self._found.papers) + STEP
+        if self._work > WORK:
+            raise BadCount("exact proportional approval voting would take too long for so many candidates and papers")
+        adds = self._found.sums(self._weights * self._parts[has])
+        left = sorted(left, key=lambda each: -adds[each])
+        for n, each in enumerate(left[: len(left) - missing + 1]):
+            if score + sum(adds[other] for other in left[n : n + missing]) < self.score:
+                return
+            if missing == 1:
+                self._keep((*chosen, each), score + adds[each])
+                continue
+            more = has.copy()
+            more[self._found.of(each)] += 1
+            self._extend((*chosen, each), score + adds[each], left[n + 1 :], more)
+
+    def _keep(self, committee: Committee, score: int) -> None:
+        if score > self.score:
+            self.score, self.committees = score, []
+        if score == self.score:
+            self.committees.append(committee)
+
+
+def _one(giving: Giving, committees: list[Committee]) -> tuple[Committee, tuple[Lot, ...]]:
+    """One of the committees that have the same score, and the lots that it took."""
+    if giving.asked.settings["ties"] == "approvals":
+        most = max(sum(giving.approvals[each] for each in committee) for committee in committees)
+        committees = [one for one in committees if sum(giving.approvals[each] for each in one) == most]
+    lots = giving.asked.lots
+    before = len(lots.decided)
+    while len(committees) > 1:
+        in_all = set(committees[0]).intersection(*committees)
+        taken = lots.best(sorted(set().union(*committees) - in_all), "elect")
+        committees = [one for one in committees if taken in one]
+    return committees[0], tuple(lots.decided[before:])
