@@ -112,6 +112,7 @@ HOUSE = {
     "folkmoot/core/tally": "Counting.",
     "folkmoot/core/tally/results": "What a count found: as data, sentences, tables and pictures.",
     "folkmoot/core/tally/committee": "Several seats by approval or by score.",
+    "folkmoot/core/tally/transfer": "Rules by which papers go on from one candidate to the next.",
     "folkmoot/core/record": "The record as bytes: entries, hashes, proofs, signatures, exports.",
     "benchmarks": "",
     "tests": "",

@@ -125,6 +125,7 @@ REASONS: Mapping[str, str] = {
     "last": "as many are left as there are seats",
     "beaten": "is beaten by those who took the seats",
     "withdrawn": "withdrew or died",
+    "reopen": "is nobody: nominations are opened again, and the seat stays vacant",
     "floor": "is needed for a quota to be met",
     "ceiling": "would break a quota",
     "threshold": "has less than the threshold",

@@ -65,7 +65,7 @@ MARKING = (
         {
             "end": "a paper ends where several share a place",
             "skip": "a place that several share is passed over",
-            "wait": "a place that several share counts once one of them is left",
+            "wait": "a place that several share counts if one of them is left when the paper comes to it, else it ends",
         },
     ),
 )
@@ -84,7 +84,7 @@ def rules() -> Mapping[str, Rule]:
     return {rule.id: rule for family in families for rule in family.RULES}
 
 
-FAMILIES: tuple[str, ...] = ("committee",)
+FAMILIES: tuple[str, ...] = ("transfer", "committee")
 """The packages that declare rules, in the order in which they are listed."""
 
 

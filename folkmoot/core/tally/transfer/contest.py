@@ -1,0 +1,246 @@
+"""A count by transfers as it stands: who continues, whose votes are how many, and the stages so far."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any, Protocol
+
+import numpy as np
+
+from folkmoot.core.tally.asked import Asked
+from folkmoot.core.tally.lots import Lot
+from folkmoot.core.tally.marking import ranked
+from folkmoot.core.tally.poll import Poll
+from folkmoot.core.tally.result import Amount, Chosen, Held, Move, Result, Stage
+from folkmoot.core.tally.transfer.deck import Deck, Parcel
+from folkmoot.core.tally.transfer.reopening import Reopening
+
+
+class Bounds(Protocol):
+    """What limits who may be elected: asked before anybody is elected or excluded."""
+
+    def doomed(self, elected: Sequence[int], left: Collection[int], vacancies: int) -> Mapping[int, str]:
+        """Those of `left` who can no longer be elected, each with the bound's name."""
+
+    def guarded(self, elected: Sequence[int], left: Collection[int], vacancies: int) -> Mapping[int, str]:
+        """Those of `left` who must be elected, each with the bound's name."""
+
+
+class Contest:
+    """The papers in piles, and what every rule of transfers does with them.
+
+    Votes are whole numbers of the rule's unit, of which `unit` make one vote. Numbers from `len(poll.candidates)` on
+    are those of "re-open nominations" once it took a seat (`reopening`).
+    """
+
+    def __init__(self, poll: Poll, asked: Asked, unit: int, bounds: Bounds | None = None) -> None:
+        strikes = asked.settings.get("withdrawn", "strike") == "strike"
+        marked = ranked(poll if strikes else replace(poll, withdrawn=frozenset()), asked.settings)
+        self.poll, self.asked, self.unit, self.bounds = poll, asked, unit, bounds
+        self.valid, self.rejected = marked.valid, marked.rejected
+        self.reopening = Reopening(poll, asked.seats)
+        people = self.reopening.numbers
+        self.deck = Deck(self.reopening.spread(marked.papers), people)
+        self.left = [n for n in range(len(poll.candidates)) if not strikes or n not in poll.withdrawn]
+        self.leaving = [] if strikes else sorted(poll.withdrawn)
+        self.elected: list[int] = []
+        self.piles: list[list[Parcel]] = [[] for _ in range(people)]
+        self.votes = [0] * people
+        self.non_transferable = 0
+        self.lost = 0
+        self.quota: int | None = None
+        self.stages: list[Stage] = []
+        self.history: list[list[int]] = []
+        self._moves: list[Move] = []
+        self._held: list[Held] = []
+        self._lots = 0
+
+    # What is asked
+
+    @property
+    def vacancies(self) -> int:
+        return self.asked.seats - len(self.elected)
+
+    @property
+    def doomed(self) -> Mapping[int, str]:
+        return {} if self.bounds is None else self.bounds.doomed(self.elected, self.left, self.vacancies)
+
+    @property
+    def guarded(self) -> Mapping[int, str]:
+        return {} if self.bounds is None else self.bounds.guarded(self.elected, self.left, self.vacancies)
+
+    def in_order(self, some: Iterable[int]) -> list[int]:
+        """These by their votes, most first; equals by their votes one stage back, and so on, at last by their names.
+
+        No seat hangs on this order.
+        """
+        back = self.history[::-1]
+
+        def key(each: int) -> tuple[Any, ...]:
+            return (-self.votes[each], [-votes[each] for votes in back], self._name(each), each)
+
+        return sorted(some, key=key)
+
+    def one_of(self, tied: Sequence[int], purpose: str, *, best: bool) -> int:
+        """One of those who have as many votes: by their votes in the stages before as the setting `ties` looks at them,
+        and if they never differed, by lot."""
+        left = list(tied)
+        ties = self.asked.settings["ties"]
+        before = [] if ties == "lot" else self.history if ties == "first" else self.history[::-1]
+        for votes in before:
+            if len(left) == 1:
+                break
+            most = (max if best else min)(votes[each] for each in left)
+            left = [each for each in left if votes[each] == most]
+        if len(left) == 1:
+            return left[0]
+        shown = {self.reopening.shown(each): each for each in sorted(left, reverse=True)}
+        if len(shown) == 1:
+            return min(left)
+        lots = self.asked.lots
+        return shown[(lots.best if best else lots.worst)(sorted(shown), purpose)]
+
+    def lowest(self) -> int:
+        """Who is excluded next: whoever has fewest of those whom no bound keeps."""
+        free = [each for each in self.left if each not in self.guarded]
+        fewest = min(self.votes[each] for each in free)
+        return self.one_of([each for each in free if self.votes[each] == fewest], "exclude", best=False)
+
+    # What is done
+
+    def deal(self) -> None:
+        """Every paper goes to whom it names first."""
+        self._take(None, self.deck.dealt(self._standing(self.left), self.unit))
+
+    def move(self, source: int, parcels: list[Parcel], value: int) -> int:
+        """Papers go to the next whom each names of those left, then worth `value`; gives what they are worth together,
+        with those that go to nobody."""
+        return self._take(source, self.deck.moved(parcels, self._standing(self.left), value, len(self.stages)))
+
+    def pass_on(self, source: int) -> None:
+        """All papers of somebody go on, at the value at which each came."""
+        pile, self.piles[source], self.votes[source] = self.piles[source], [], 0
+        for value in sorted({each.value for each in pile}, reverse=True):
+            self.move(source, [each for each in pile if each.value == value], value)
+
+    def exclude(self, candidates: Sequence[int], why: str, step: str = "exclude") -> None:
+        """They are out, and all their papers go on in one stage."""
+        self.left = [each for each in self.left if each not in candidates]
+        for each in candidates:
+            self.pass_on(each)
+        self.close(step, of=candidates, excluded=[(each, why) for each in candidates])
+
+    def close(
+        self,
+        step: str,
+        *,
+        of: Sequence[int] = (),
+        excluded: Sequence[tuple[int, str]] = (),
+        elected: Sequence[tuple[int, str]] = (),
+        figures: Mapping[str, Any] | None = None,
+    ) -> None:
+        """End the stage: whoever reached the quota is elected, and all of it is written down."""
+        chosen = [*elected, *self._reached()]
+        lots: Sequence[Lot] = self.asked.lots.decided
+        shown = self.reopening.shown
+        self.stages.append(
+            Stage(
+                step=step,
+                votes=tuple(self.amount(each) for each in self.reopening.folded(self.votes)),
+                of=tuple(shown(each) for each in of),
+                non_transferable=self.amount(self.non_transferable),
+                lost=self.amount(self.lost),
+                moves=tuple(self._moves),
+                elected=tuple(Chosen(shown(each), self.reopening.why(each, why)) for each, why in chosen),
+                excluded=tuple(Chosen(shown(each), why) for each, why in excluded),
+                lots=tuple(lots[self._lots :]),
+                held=tuple(self._held),
+                figures=figures or {},
+            )
+        )
+        self.history.append(self.votes.copy())
+        self._moves, self._held, self._lots = [], [], len(lots)
+
+    def elect(self, candidate: int) -> None:
+        self.left.remove(candidate)
+        self.elected.append(candidate)
+        again = self.reopening.after(candidate)
+        if again is not None:
+            self.left.append(again)
+
+    def fill(self) -> None:
+        """Whoever is left takes the seats that are left."""
+        filled = []
+        while self.vacancies and (fit := [each for each in self.left if each not in self.doomed]):
+            filled.append((self.in_order(fit)[0], "last"))
+            self.elect(filled[-1][0])
+        if filled:
+            self.close("fill", elected=filled)
+
+    def without_the_doomed(self) -> None:
+        """Whoever can no longer be elected is excluded, one after another."""
+        while self.vacancies and (doomed := self.doomed):
+            fewest = min(self.votes[each] for each in doomed)
+            tied = [each for each in self.left if each in doomed and self.votes[each] == fewest]
+            out = self.one_of(tied, "exclude", best=False)
+            self._held.append(Held(self.reopening.shown(out), "doomed", doomed[out]))
+            self.exclude([out], "ceiling")
+
+    def amount(self, votes: int) -> Amount:
+        whole, rest = divmod(votes, self.unit)
+        return Fraction(votes, self.unit) if rest else whole
+
+    def result(self) -> Result:
+        asked, poll = self.asked, self.poll
+        return Result(
+            rule=asked.rule.id,
+            version=asked.rule.version,
+            settings=asked.settings,
+            seats=asked.seats,
+            candidates=poll.names,
+            elected=tuple(each for each in self.elected if each != poll.reopen and each < len(poll.candidates)),
+            valid=self.valid,
+            rejected=self.rejected,
+            stages=tuple(self.stages),
+            quota=None if self.quota is None else self.amount(self.quota),
+            lots=tuple(asked.lots.decided),
+            title=poll.title,
+            sha256=poll.sha256,
+        )
+
+    def _take(self, source: int | None, parcels: Iterable[tuple[int, Parcel]]) -> int:
+        """Papers arrive; gives what they are worth together."""
+        arrived = 0
+        giver = None if source is None else self.reopening.shown(source)
+        for target, parcel in parcels:
+            arrived += parcel.votes
+            if target == self.deck.nobody:
+                self.non_transferable += parcel.votes
+                taker = None
+            else:
+                self.piles[target].append(parcel)
+                self.votes[target] += parcel.votes
+                taker = self.reopening.shown(target)
+            self._moves.append(Move(giver, taker, parcel.papers, self.amount(parcel.value), self.amount(parcel.votes)))
+        return arrived
+
+    def _reached(self) -> list[tuple[int, str]]:
+        """Elect whoever has the quota, the highest first; gives who and why."""
+        found: list[tuple[int, str]] = []
+        quota = self.quota
+        while quota is not None and self.vacancies:
+            doomed = self.doomed
+            there = [each for each in self.left if self.votes[each] >= quota and each not in doomed]
+            if not there:
+                break
+            found.append((self.in_order(there)[0], "quota"))
+            self.elect(found[-1][0])
+        return found
+
+    def _standing(self, left: Iterable[int]) -> Any:
+        standing = np.zeros(self.deck.nobody + 1, dtype=np.bool_)
+        standing[[*left, self.deck.nobody]] = True
+        return standing
+
+    def _name(self, candidate: int) -> str:
+        return self.poll.candidates[self.reopening.shown(candidate)].name

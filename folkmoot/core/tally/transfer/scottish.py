@@ -1,0 +1,73 @@
+"""Scottish STV: the Scottish Local Government Elections Order 2007 (SSI 2007/42), schedule 1, rules 45 to 52.
+
+The quota is the whole number above valid papers / (seats + 1). A surplus goes on with all papers of its owner, each at
+a share of the value at which it came, cut after five decimals; what is cut off is lost. Surpluses go on before anybody
+is excluded, the largest first. Ties are decided by the last stage before in which the tied differed, then by lot.
+When as many are left as seats, they are elected and nothing more moves.
+
+Votes are counted in hundred thousandths.
+"""
+
+from folkmoot.core.tally.asked import Asked
+from folkmoot.core.tally.poll import Poll
+from folkmoot.core.tally.result import Result
+from folkmoot.core.tally.transfer.contest import Bounds, Contest
+from folkmoot.core.tally.transfer.excluding import next_out
+
+UNIT = 100_000
+
+
+def count(poll: Poll, asked: Asked) -> Result:
+    """Count a poll by the Scottish rule."""
+    return counted(poll, asked).result()
+
+
+def counted(poll: Poll, asked: Asked, bounds: Bounds | None = None) -> Contest:
+    """The contest as it stands at the end of the count, for whatever asks what became of the papers."""
+    contest = Contest(poll, asked, UNIT, bounds)
+    contest.quota = (contest.valid // (asked.seats + 1) + 1) * UNIT
+    contest.deal()
+    if contest.leaving:
+        # Nobody is elected by votes that somebody still holds who is no longer there.
+        quota, contest.quota = contest.quota, None
+        contest.close("first")
+        contest.quota = quota
+        contest.exclude(contest.leaving, "withdrawn", "withdraw")
+    else:
+        contest.close("first")
+    while contest.vacancies:
+        contest.without_the_doomed()
+        surplus = largest_surplus(contest)
+        waits = asked.settings["last"] == "off" and surplus is not None
+        if len(contest.left) <= contest.vacancies and not waits:
+            contest.fill()
+            break
+        if surplus is not None:
+            transfer_surplus(contest, surplus)
+        else:
+            contest.exclude(next_out(contest, waiting=0), "fewest")
+    return contest
+
+
+def largest_surplus(contest: Contest) -> int | None:
+    """Whose surplus goes on next (rule 49): whoever has most beyond the quota."""
+    quota = contest.quota
+    assert quota is not None
+    over = [each for each in contest.elected if contest.votes[each] > quota]
+    if not over:
+        return None
+    most = max(contest.votes[each] for each in over)
+    return contest.one_of([each for each in over if contest.votes[each] == most], "surplus", best=True)
+
+
+def transfer_surplus(contest: Contest, source: int) -> None:
+    """All papers of somebody elected go on, each at the share of its value that is surplus (rule 48)."""
+    assert contest.quota is not None
+    held, surplus = contest.votes[source], contest.votes[source] - contest.quota
+    pile, contest.piles[source], contest.votes[source] = contest.piles[source], [], contest.quota
+    arrived = 0
+    for value in sorted({each.value for each in pile}, reverse=True):
+        parcels = [each for each in pile if each.value == value]
+        arrived += contest.move(source, parcels, surplus * value // held)
+    contest.lost += surplus - arrived
+    contest.close("surplus", of=[source])
