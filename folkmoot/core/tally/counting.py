@@ -1,5 +1,7 @@
 """Counting a poll by a rule that is named."""
 
+import re
+from fractions import Fraction
 from importlib import import_module
 from typing import Any
 
@@ -8,6 +10,9 @@ from folkmoot.core.tally.lots import Draws, Lots, of_names
 from folkmoot.core.tally.poll import Poll
 from folkmoot.core.tally.result import Result
 from folkmoot.core.tally.rules import Rule, rule
+
+EXACT = re.compile(r"[0-9]{1,9}(/0*[1-9][0-9]{0,8}|\.[0-9]{1,9})?", re.ASCII)
+"""An exact number as text."""
 
 
 def count(
@@ -45,6 +50,17 @@ def _settings(found: Rule, given: dict[str, Any]) -> dict[str, Any]:
             raise BadCount(f"{found.id} has no setting {name}; it has {', '.join(known) or 'none'}")
         if known[name].choices and value not in known[name].choices:
             raise BadCount(f"{name} is one of {', '.join(known[name].choices)}, not {value}")
-        if not known[name].choices and type(value) is not int:
+        if isinstance(known[name].default, Fraction):
+            given[name] = _exact(name, value)
+        elif not known[name].choices and type(value) is not int:
             raise BadCount(f"{name} is a whole number, not {value}")
     return {each.name: given.get(each.name, each.default) for each in found.settings}
+
+
+def _exact(name: str, value: object) -> Fraction:
+    """A number that was given as one, or as text such as 7/5 or 1.4."""
+    if type(value) is int or isinstance(value, Fraction):
+        return Fraction(value)
+    if not isinstance(value, str) or not EXACT.fullmatch(value):
+        raise BadCount(f"{name} is an exact number such as 3, 7/5 or 1.4, not {value}")
+    return Fraction(value)

@@ -129,5 +129,9 @@ REASONS: Mapping[str, str] = {
     "floor": "is needed for a quota to be met",
     "ceiling": "would break a quota",
     "threshold": "has less than the threshold",
+    "quotient": "has the greatest quotient of votes and divisor",
+    "whole": "has votes for a whole seat",
+    "remainder": "has the greatest remainder",
+    "minimum": "has a minimum of seats",
 }
 """The word of each reason for which somebody is elected or excluded, and what it means."""

@@ -5,6 +5,7 @@ A family of rules is a package beside this module. Its `__init__` declares `RULE
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 Kind = Literal["ranked", "approval", "score", "lists"]
@@ -14,12 +15,14 @@ Kind = Literal["ranked", "approval", "score", "lists"]
 class Setting:
     """A policy of a rule: its name, what the field usually takes, and what may be chosen, each with what it means.
 
-    A whole number may be chosen where `choices` is empty.
+    Where `choices` is empty a whole number may be chosen, or any exact number where the default is a Fraction; `means`
+    says what it is.
     """
 
     name: str
-    default: str | int
+    default: str | int | Fraction
     choices: Mapping[str, str]
+    means: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,11 @@ def rules() -> Mapping[str, Rule]:
     return {rule.id: rule for family in families for rule in family.RULES}
 
 
-FAMILIES: tuple[str, ...] = ("transfer", "committee")
+FAMILIES: tuple[str, ...] = (
+    "committee",
+    "lists",
+    "transfer",
+)
 """The packages that declare rules, in the order in which they are listed."""
 
 
