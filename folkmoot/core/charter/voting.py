@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from folkmoot.core.charter.compiled import Case, Condition, Tri
 from folkmoot.core.charter.conditions import number, unknown
-from folkmoot.core.tally.majority import Counts, Quorum, Threshold, base_of, carries, is_quorate, least_share
+from folkmoot.core.tally.majority import Counts, Quorum, Threshold, base_of, carries, is_quorate, turnout_needed
 
 OUTSIDE = {"entitled": "entitled", "seats": "seats", "members": "members", "units": "units"}
 """The fact that gives a base which the count itself does not tell."""
@@ -80,10 +80,7 @@ class Turnout(Condition):
 
     def needed(self, case: Case) -> int | None:
         """How many must take part, as far as the facts tell."""
-        if isinstance(self.share, int):
-            return self.share
-        whole = number(case, self.of)
-        return None if whole is None else max(least_share(self.share, whole), 1)
+        return turnout_needed(self.share, None if isinstance(self.share, int) else number(case, self.of))
 
     def missing(self, case: Case) -> tuple[str, ...]:
         names = () if isinstance(self.share, int) else unknown(case, (self.of,))

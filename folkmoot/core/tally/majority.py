@@ -104,6 +104,13 @@ def least_share(share: Fraction | int, whole: int) -> int:
     return share if isinstance(share, int) else _ceiling(share * whole)
 
 
+def turnout_needed(turnout: Fraction | int, entitled: int | None) -> int | None:
+    """How many must take part: at least the share of those entitled, and somebody; or the number. None is not known."""
+    if isinstance(turnout, int):
+        return turnout
+    return None if entitled is None else max(least_share(turnout, entitled), 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Quorum:
     """How many must be there: a share of a base, or a number. `recused_count` counts those who stood aside."""
