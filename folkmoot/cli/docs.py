@@ -114,6 +114,8 @@ HOUSE = {
     "folkmoot/core/tally/results": "What a count found: as data, sentences, tables and pictures.",
     "folkmoot/core/tally/committee": "Several seats by approval or by score.",
     "folkmoot/core/tally/transfer": "Rules by which papers go on from one candidate to the next.",
+    "folkmoot/core/tally/pairwise": "Rules that compare candidates two by two.",
+    "folkmoot/core/tally/single": "Rules for one seat that add up marks, places or scores.",
     "folkmoot/core/record": "The record as bytes: entries, hashes, proofs, signatures, exports.",
     "benchmarks": "",
     "tests": "",

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from folkmoot.core.tally.asked import BadCount
 from folkmoot.core.tally.poll import GAP, Flags, Numbers, Papers, Poll
 
 BITS = 48
@@ -31,8 +32,10 @@ def ranked(poll: Poll, settings: Mapping[str, Any], *, equal: bool = False) -> M
     """The papers of a poll as rankings, without whoever withdrew.
 
     Settings are those of `rules.MARKING`. With `equal`, several may share a place, as the papers have it; without it
-    they do so only where overvotes wait until one of them is left.
+    they do so only where overvotes wait until one of them is left. Raises BadCount where the papers hold scores.
     """
+    if poll.papers.scores is not None:
+        raise BadCount("these papers hold scores, and the rule asks whom they name, in which order")
     papers = _without(poll.papers, poll.withdrawn)
     odd = _odd(papers, len(poll.candidates), equal=equal)
     if odd.any():

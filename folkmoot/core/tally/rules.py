@@ -88,6 +88,8 @@ def rules() -> Mapping[str, Rule]:
 
 
 FAMILIES: tuple[str, ...] = (
+    "pairwise",
+    "single",
     "committee",
     "lists",
     "transfer",
