@@ -17,12 +17,17 @@ from folkmoot.door.charters import adopted
 from folkmoot.door.occasion import Occasion
 from folkmoot.door.prepared import DAY, Prepared
 from folkmoot.door.standing import tells_circumstances
-from folkmoot.door.unmoved import once
 
 
 def organisation() -> Organisation | None:
     """The organisation as it was founded, or None before that."""
-    return once("organisation", Organisation.objects.first, lasting=True)
+    return next(iter(founding().rows()), None)
+
+
+@cache
+def founding() -> Prepared[Organisation]:
+    """The one row of the founding, as a query."""
+    return Prepared(Organisation.objects.order_by("pk")[:1])
 
 
 def versions() -> QuerySet[Version]:

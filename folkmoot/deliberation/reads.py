@@ -6,8 +6,9 @@ comes back to the organisation comes back to no tendency.
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cache
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet
 
 from folkmoot.bodies.models import Meeting
 from folkmoot.core.charter import rules
@@ -16,6 +17,7 @@ from folkmoot.deliberation.models import Belonging, Claim, Origin, Tendency, Whe
 from folkmoot.door.act import Missing
 from folkmoot.door.classes import case_class
 from folkmoot.door.occasion import born_of
+from folkmoot.door.prepared import DAY, Day, Given, Prepared
 from folkmoot.door.reading import tells_classes
 from folkmoot.door.rows import rows
 from folkmoot.door.unmoved import once
@@ -50,7 +52,7 @@ def places(key: int) -> tuple[str, ...]:
     return tuple(Where.objects.filter(tendency=key).order_by("pk").values_list("name", flat=True))
 
 
-def belongings(day: date) -> QuerySet[Belonging]:
+def belongings(day: Day) -> QuerySet[Belonging]:
     """Who belongs to which tendency on a day, in the order in which they joined."""
     still = members.members_on(day).filter(person=OuterRef("person"), since__lte=OuterRef("since"))
     found = Belonging.objects.filter(Q(left=None) | Q(left__gt=day), Exists(still), since__lte=day)
@@ -75,7 +77,13 @@ def belonged(person: str, day: date) -> list[Belonging]:
 
 def belongs_to(person: str, day: date) -> frozenset[int]:
     """The tendencies to which somebody belongs on a day."""
-    return frozenset(belongings(day).filter(person=person).values_list("tendency", flat=True))
+    return frozenset(row.tendency for row in of_person().rows(person=person, day=day))
+
+
+@cache
+def of_person() -> Prepared[Belonging]:
+    """What makes somebody belong to tendencies on a day, as a query."""
+    return Prepared(belongings(DAY).filter(person=Given("person", CharField())))
 
 
 @tells_classes

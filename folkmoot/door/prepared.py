@@ -54,9 +54,20 @@ class Prepared(Generic[M]):
         connection = connections[router.db_for_read(self.queryset.model)]
         built = self._for(connection, counting=True)
         sql, params = built.query.sql, _filled(built, given, connection)
-        lasting = bool(getattr(self.queryset.model, "rebuilt", False))
-        ((found,),) = once((connection.alias, sql, params), lambda: fetched(sql, params, connection), lasting=lasting)
+        ((found,),) = once(
+            (connection.alias, sql, params), lambda: fetched(sql, params, connection), lasting=self.lasts
+        )
         return int(found)
+
+    def put(self, connection: Any, **given: str | int | date | None) -> tuple[Query, tuple[Any, ...]]:
+        """The query as it would be put, and its values."""
+        built = self._for(connection, counting=False)
+        return built.query, _filled(built, given, connection)
+
+    @property
+    def lasts(self) -> bool:
+        """Whether what it finds follows from the record alone."""
+        return bool(getattr(self.queryset.model, "rebuilt", False))
 
     def _for(self, connection: Any, *, counting: bool) -> _Built:
         """The query for one vendor's database: another one may stand aside under the same alias."""

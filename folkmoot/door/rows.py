@@ -37,6 +37,12 @@ def rows(model: type[M], *, lock: bool = False, **equal: str | int | date | None
     return _made(model, query, given, connection) if lock else read(model, query, given, connection)
 
 
+def place_of(model: type[M], connection: Any, **equal: str | int) -> tuple[str, str, tuple[Any, ...]]:
+    """What `rows` with these values is remembered under."""
+    query = _query(model, tuple(equal), (), False, connection.alias, connection.vendor)
+    return connection.alias, query.sql, tuple(adapted(value, connection) for value in equal.values())
+
+
 def read(model: type[M], query: Query, given: tuple[Any, ...], connection: Any) -> list[M]:
     """The rows that a query gives; while nothing is written, those that it gave before."""
     lasting = bool(getattr(model, "rebuilt", False))

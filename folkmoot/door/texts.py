@@ -31,15 +31,24 @@ def texts_and_cases(
     found: dict[str, str] = {}
     cases: set[int] = set()
     for some in _at_once({each for each in commitments if each}):
-        rows = KeptText.objects.filter(commitment__in=some)
-        there = rows if of is None else rows.filter(record_class__in=of)
-        for commitment, text, sealed, class_ in there.values_list("commitment", "text", "sealed", "record_class"):
-            said = words(commitment, text, bytes(sealed))
-            if said is not None:
-                found[commitment] = said
-                case = case_of(class_)
-                cases |= set() if case is None else {case}
+        rows = KeptText.objects.filter(commitment__in=some).defer("salt")
+        said, of_cases = words_in(rows if of is None else rows.filter(record_class__in=of))
+        found.update(said)
+        cases |= of_cases
     return found, frozenset(cases)
+
+
+def words_in(rows: Iterable[KeptText], *, of: Collection[str] | None = None) -> tuple[dict[str, str], set[int]]:
+    """The words in rows that are kept, of these record classes; and the cases to which some of them belong."""
+    found: dict[str, str] = {}
+    cases: set[int] = set()
+    for row in rows:
+        said = words(row.commitment, row.text, bytes(row.sealed)) if of is None or row.record_class in of else None
+        if said is not None:
+            found[row.commitment] = said
+            case = case_of(row.record_class)
+            cases |= set() if case is None else {case}
+    return found, cases
 
 
 def classes(commitments: Iterable[str]) -> Mapping[str, str]:

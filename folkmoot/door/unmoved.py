@@ -8,8 +8,11 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-MOST = 1_000
+MOST = 10_000
 """So many answers are remembered from page to page."""
+
+UNKNOWN: Any = object()
+"""Nothing was looked up, or nothing is remembered."""
 
 Found = dict[Hashable, Any]
 
@@ -77,11 +80,30 @@ def once(asked: Hashable, look: Callable[[], T], *, lasting: bool = False) -> T:
     `lasting`: it follows from the record alone, so that it holds for every page until the next entry. Nobody may
     change what they are given.
     """
+    memory = _memory(lasting)
+    if memory is None:
+        return look()
+    if asked not in memory:
+        memory[asked] = look()
+    found: T = memory[asked]
+    return found
+
+
+def known(asked: Hashable, *, lasting: bool = False) -> Any:
+    """What was found when this was asked before; else UNKNOWN."""
+    memory = _memory(lasting)
+    return UNKNOWN if memory is None else memory.get(asked, UNKNOWN)
+
+
+def learn(asked: Hashable, found: Any, *, lasting: bool = False) -> None:
+    """Remember what was found, for whoever asks this."""
+    memory = _memory(lasting)
+    if memory is not None:
+        memory[asked] = found
+
+
+def _memory(lasting: bool) -> Found | None:
     seen = _SEEN.get()
     if seen is None:
-        return look()
-    known = seen.lasting if lasting and seen.lasting is not None else seen.own
-    if asked not in known:
-        known[asked] = look()
-    found: T = known[asked]
-    return found
+        return None
+    return seen.lasting if lasting and seen.lasting is not None else seen.own

@@ -7,16 +7,19 @@ case that is closed is read on by its parties, and by those who judged it at the
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
-from django.db.models import Q
+from django.db.models import CharField, Exists, Q
 
+from folkmoot.bodies.entitlement import offices_in
 from folkmoot.bodies.models import Mandate
 from folkmoot.core.charter.charter import Charter
+from folkmoot.core.charter.rules import Body
 from folkmoot.door.classes import Part, case_class
 from folkmoot.door.occasion import born_of
+from folkmoot.door.prepared import Given, Prepared
 from folkmoot.door.reading import tells_classes
 from folkmoot.door.rows import rows
-from folkmoot.door.standing import standing
 from folkmoot.grievances import procedure
 from folkmoot.grievances.models import Appeal, Called, Case, Finding, Heard, Hearing, Measure, Party, Step
 from folkmoot.grievances.panel import judged, panel
@@ -106,11 +109,28 @@ def _is_decided_about(case: Case, person: str) -> bool:
 
 
 def may_concern(person: str, day: date, charter: Charter) -> list[Case]:
-    """Cases in which somebody may have a part: those of theirs, and those before a body in which they sit."""
-    seats = {hat.authority.id for hat in standing(person, day, charter).hats if hat.authority.id}
-    held = {each.seat for each in rows(Mandate, person=person)}
-    parties = Party.objects.filter(Q(person=person) | Q(person="", seat__in=held)).values("case")
-    called = Called.objects.filter(person=person).values("case")
-    appealed = Appeal.objects.filter(body__in=seats, case__isnull=False).values("case")
+    """Cases in which somebody may have a part: those of theirs, and those before a body in which they sit or sat."""
+    return that_may_concern(charter).rows(person=person)
+
+
+def that_may_concern(charter: Charter) -> Prepared[Case]:
+    """The cases in which somebody may have a part under a charter, as a query."""
+    there = ((body.id, offices_in(charter, body)) for body in charter.of(Body))
+    return _that_may_concern(tuple((body, offices) for body, offices in there if offices))
+
+
+@cache
+def _that_may_concern(by_office: tuple[tuple[str, tuple[str, ...]], ...]) -> Prepared[Case]:
+    """Prepared for the bodies to which one belongs by an office, each with those offices."""
+    held = Mandate.objects.filter(person=PERSON)
+    sits = Q(body__in=held.values("seat"))
+    for body, offices in by_office:
+        sits |= Q(Exists(held.filter(seat__in=offices)), body=body)
+    parties = Party.objects.filter(Q(person=PERSON) | Q(person="", seat__in=held.values("seat"))).values("case")
+    called = Called.objects.filter(person=PERSON).values("case")
+    appealed = Appeal.objects.filter(sits, case__isnull=False).values("case")
     theirs = Q(pk__in=parties) | Q(pk__in=called) | Q(pk__in=appealed)
-    return list(Case.objects.filter(theirs | Q(body__in=seats)).order_by("pk"))
+    return Prepared(Case.objects.filter(theirs | sits).order_by("pk"))
+
+
+PERSON = Given("person", CharField())

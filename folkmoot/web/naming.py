@@ -1,15 +1,17 @@
 """Who and what the references of the record mean, for one page: as many queries for fifty entries as for one."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from folkmoot.bodies.models import Mandate, Meeting
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.rules import Body, Electorate, Office
 from folkmoot.deliberation.models import Claim, Tendency
+from folkmoot.door.together import Of, Rows
 from folkmoot.members.models import Application
 from folkmoot.web import words
 from folkmoot.web.page import Sight
@@ -139,26 +141,39 @@ def seat_rule(charter: Charter | None, id: str) -> Body | Office | Electorate | 
 
 
 def names(sight: Sight, asked: Asked, charter: Charter | None = None) -> Names:
-    """Find all that is asked: eight queries at most, however much it is."""
-    applications = Application.objects.in_bulk(asked.applications) if asked.applications else {}
-    meetings = Meeting.objects.in_bulk(asked.meetings) if asked.meetings else {}
-    mandates = Mandate.objects.in_bulk(asked.mandates) if asked.mandates else {}
-    claims = Claim.objects.in_bulk(asked.claims) if asked.claims else {}
-    joined = asked.tendencies | {each.tendency for each in claims.values() if each.tendency is not None}
-    tendencies = Tendency.objects.in_bulk(joined) if joined else {}
-    rows: Iterable[Application | Meeting | Mandate] = (*applications.values(), *meetings.values(), *mandates.values())
-    people = asked.people | {each.person for each in rows if isinstance(each, Application | Mandate)}
-    units = asked.units | {each.unit for each in (*rows, *claims.values()) if each.unit is not None}
+    """Find all that is asked in one statement, however much it is."""
+    some: dict[type[Model], Rows] = {
+        model: Rows(model, "id", sorted(keys))
+        for model, keys in (
+            (Application, asked.applications),
+            (Meeting, asked.meetings),
+            (Mandate, asked.mandates),
+            (Claim, asked.claims),
+        )
+    }
+    some[Tendency] = Rows(Tendency, "id", [*sorted(asked.tendencies), Of(some[Claim], "tendency")])
+    found = sight.known.look_up(
+        people=asked.people | ({sight.person} if sight.person else set()),
+        units=asked.units,
+        words=asked.texts,
+        beside=some.values(),
+        who=[Of(some[Application], "person"), Of(some[Mandate], "person")],
+        where=[Of(some[each], "unit") for each in (Application, Meeting, Mandate, Claim)],
+        said=[Of(some[Application], "name"), Of(some[Tendency], "name")],
+    )
+    applications, meetings, mandates, claims, tendencies = ({row.pk: row for row in rows} for rows in found)
+    people = asked.people | {each.person for each in (*applications.values(), *mandates.values())}
+    placed = (*applications.values(), *meetings.values(), *mandates.values(), *claims.values())
+    units = sight.known.units(asked.units | {each.unit for each in placed if each.unit is not None})
     known = sight.known.people(people)
-    found = sight.known.units(units)
     applied = {each.person: each.name for each in applications.values() if each.person not in known}
-    called = [*(each.name for each in found.values()), *(each.name for each in tendencies.values())]
+    called = [*(each.name for each in units.values()), *(each.name for each in tendencies.values())]
     texts = sight.words({*asked.texts, *known.values(), *applied.values(), *called})
     return Names(
         charter=charter or sight.charter,
         people=dict(_said(known | applied, texts)),
-        units=dict(_said({key: row.name for key, row in found.items()}, texts)),
-        unit_kinds={key: row.kind for key, row in found.items()},
+        units=dict(_said({key: row.name for key, row in units.items()}, texts)),
+        unit_kinds={key: row.kind for key, row in units.items()},
         applications=applications,
         meetings=meetings,
         mandates=mandates,

@@ -24,6 +24,7 @@ from folkmoot.members.concerning import Own
 from folkmoot.members.readings import note_reading, of_case
 from folkmoot.web import words
 from folkmoot.web.known import Known
+from folkmoot.web.opening import look_up
 
 AHEAD = "rehearsed_until"
 ACTOR = "rehearses_as"
@@ -138,7 +139,10 @@ def look(request: HttpRequest) -> Sight:
     person = request.session.get(ACTOR) if head.rehearsal else getattr(account, "person", None)
     who = person if isinstance(person, str) and person else None
     place = "" if head.rehearsal else getattr(account, "zone", "")
-    return Sight(head, datetime.fromisoformat(ahead) if ahead else None, who, place)
+    sight = Sight(head, datetime.fromisoformat(ahead) if ahead else None, who, place)
+    if who is not None and sight.charter is not None:
+        look_up(sight.known, who, sight.today, sight.charter)
+    return sight
 
 
 def given(request: HttpRequest) -> dict[str, Any]:
