@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 
 from folkmoot.api import tokens
-from folkmoot.grievances.conftest import Story, justice
+from folkmoot.grievances.acts.ending import PublishOutcome
+from folkmoot.grievances.conftest import Story, changed, justice
 
 
 @pytest.fixture
@@ -54,3 +55,24 @@ def test_outcomes_are_for_everybody_and_few_are_never_counted(story):
         story.begins()
     (figure,) = asked(story, None, "cases/outcomes")[1]["figures"]
     assert figure == {"year": 2026, "outcome": "not decided yet", "count": 5}
+
+
+def test_an_outcome_that_is_made_known_is_read_by_whoever_reads_findings(db):
+    told = Story(
+        justice(changed(("accompanied = true\nsanctions", 'accompanied = true\npublish = "outcome"\nsanctions')))
+    )
+    told.begins()
+    told.is_heard()
+    told.is_found(outcome="not_upheld")
+    told.moot.wait(31)
+    told.moot.enact(PublishOutcome(case=told.case), "Judge 1")
+    (made,) = asked(told, "Ben", "cases/outcomes")[1]["outcomes"]
+    assert made == {
+        "case": told.case // 2**20,
+        "body": "The Grievance Panel",
+        "outcome": "not upheld",
+        "followed": [],
+        "day": told.moot.today.isoformat(),
+        "reasons": "",
+    }
+    assert asked(told, None, "cases/outcomes")[1]["outcomes"] == []

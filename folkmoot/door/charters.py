@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.read import read
-from folkmoot.door.act import Act, Missing
+from folkmoot.door.act import Act
 from folkmoot.door.models import Attachment, Entry
 from folkmoot.door.saying import saying
 
@@ -28,15 +28,13 @@ def _adopted(hash_: str) -> Charter:
 def charter_that_judges(act: Act, in_force: str) -> str:
     """The hash of the charter that judges an act: of the day when its matter was opened, else the one in force.
 
-    Raises Missing when no entry opened the matter.
+    Where no entry opened the matter, the act names nothing, and says so itself when it is gathered.
     """
     matter = act.matter()
     if matter is None:
         return act.judged_under() or in_force
     opened = Entry.objects.using("default").filter(index=matter).values_list("charter", flat=True).first()
-    if opened is None:
-        raise Missing("there is no entry {matter} that opened the matter", matter=matter)
-    return opened
+    return in_force if opened is None else opened
 
 
 def attach(content: bytes) -> str:

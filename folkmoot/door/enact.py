@@ -21,6 +21,7 @@ from folkmoot.door.charters import adopted, charter_that_judges
 from folkmoot.door.draw import Draw
 from folkmoot.door.edtf import partial_date
 from folkmoot.door.guard import door_open
+from folkmoot.door.hiding import keep_hidden
 from folkmoot.door.judge import Judged, judge, judge_facts
 from folkmoot.door.models import Entry, Head
 from folkmoot.door.occasion import Hat, Kind, Occasion
@@ -121,7 +122,12 @@ def ask_alone(act: Act, *, person: str | None, at: datetime, hats: frozenset[Hat
 def _verdict(step: Step, at: datetime) -> Verdict:
     with unmoved():
         head = next(iter(rows(Head, id=Head.THE_ONE)), None) or Head()
-        return judge(step.act, _occasion(head, step, at), dissolved=head.dissolved_in is not None).verdict
+        occasion = _occasion(head, step, at)
+        try:
+            keep_hidden(step.act, occasion)
+        except Refused as refused:
+            return refused.verdict
+        return judge(step.act, occasion, dissolved=head.dissolved_in is not None).verdict
 
 
 def _undone(step: Step, at: datetime) -> Verdict | None:
@@ -155,6 +161,8 @@ def _proceed(head: Head, first: Step, at: datetime, *, request: str | None = Non
         step = queue.popleft()
         with unmoved():
             occasion = _occasion(head, step, at)
+            if step is first:
+                keep_hidden(step.act, occasion)
             judged = judge(step.act, occasion, dissolved=head.dissolved_in is not None)
         _permit(step, occasion, judged, first)
         if step.deputy is not None and step is first:

@@ -29,6 +29,7 @@ from folkmoot.door.classes import (
     narrowest,
     within,
 )
+from folkmoot.door.classes import case_of as case_in_class
 from folkmoot.door.judge import Judged
 from folkmoot.door.models import Entry, Head, KeptText
 from folkmoot.door.occasion import Kind, Occasion
@@ -89,11 +90,18 @@ def append_refusal(head: Head, refused: Refused, occasion: Occasion) -> None:
         by=by_json(occasion, judged),
         charter=refused.occasion.charter.hash,
         code=__version__,
-        record_class=narrowest(class_of(each, refused.occasion) for each in (asked, act)),
+        record_class=_class_of_attempt((asked, act), refused.occasion),
         facts=facts_json(refused.occasion, judged),
         verdict=verdict_json(judged.verdict, judged.verb),
     )
     _write(head, entry, occasion, refusal=digest)
+
+
+def _class_of_attempt(acts: Iterable[Act], occasion: Occasion) -> str:
+    """Who reads an attempt: whoever may read all that it would have left; of a case that is not there, nobody."""
+    class_ = narrowest(class_of(each, occasion) for each in acts)
+    opened = case_in_class(class_)
+    return SEALED if opened is not None and opened >= occasion.index else class_
 
 
 def _without_words(act: Act) -> dict[str, Any]:

@@ -6,4 +6,4 @@ class GrievancesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from folkmoot.grievances import acts, bench, due, fate, overdue, readers  # noqa: F401
+        from folkmoot.grievances import acts, bench, due, fate, hidden, overdue, readers  # noqa: F401

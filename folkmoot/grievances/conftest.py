@@ -78,6 +78,10 @@ class Story:
         self.moot.wait(notice + 1)
         return self.moot.enact(Hear(case=self.case, hearing=called.index * 2**20, came=references), by)
 
+    def calls(self, name: str = "Ben", by: str = "Judge 1") -> None:
+        """Somebody is called as a witness, and so knows of the case; they have no power in it."""
+        self.moot.enact(CallHearing(case=self.case, day=self.moot.today, people=(self.moot[name],)), by)
+
     def find(self, **more: Any) -> Find:
         return Find(case=self.case, **{"outcome": "upheld", "reasons": "Three people heard it.", **more})
 

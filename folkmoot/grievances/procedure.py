@@ -7,7 +7,7 @@ from folkmoot.bodies.entitlement import seats
 from folkmoot.bodies.reads import mandates_of
 from folkmoot.bodies.seats import months_after
 from folkmoot.core.charter.charter import Charter
-from folkmoot.core.charter.rules import Body, Grievance, Office, Recusal
+from folkmoot.core.charter.rules import Appeal, Body, Grievance, Office, Recusal
 from folkmoot.core.tally.majority import Quorum, quorum_needed
 from folkmoot.door.act import BadAct
 from folkmoot.members.reads import membership_on
@@ -52,6 +52,20 @@ def leading_seats(charter: Charter) -> Iterator[Body | Office]:
     """The bodies and offices of those who lead the whole organisation: its committees, and its officers."""
     yield from (body for body in charter.of(Body) if not body.many and body.sort in (None, "committee"))
     yield from (office for office in charter.of(Office) if not office.many)
+
+
+def judging_seats(charter: Charter) -> set[str]:
+    """The bodies and offices that hear complaints, or appeals against what is found on them."""
+    found = {
+        each
+        for rule in charter.of(Grievance)
+        for each in (rule.received_by, rule.against_leaders_to)
+        if each and not rule.text_only
+    }
+    appeals = {each.from_body: each.to for each in charter.of(Appeal) if each.to != "none"}
+    while more := {appeals[each] for each in found if each in appeals} - found:
+        found |= more
+    return found
 
 
 def unit_of_case(charter: Charter, body: str, respondents: Iterable[str], unit: int | None, day: date) -> int | None:

@@ -87,6 +87,7 @@ def test_an_appeal_on_the_thirty_first_day_is_refused_with_its_article(heard, re
 
 
 def test_nobody_else_appeals(heard, refused):
+    heard.calls()
     with refused("6 to_appeals", "whoever asks is none of these"):
         heard.appeals(by="Ben")
 
@@ -119,7 +120,7 @@ def test_the_appeals_committee_sets_a_finding_aside_on_an_appeal(heard):
 
 def test_nobody_sets_a_finding_aside_without_an_appeal(heard, refused):
     with refused("6 decide_appeal", "on an appeal"):
-        heard.rules(Overturn)
+        heard.rules(Overturn, by="Ada")
 
 
 def test_whoever_is_of_the_branch_of_a_party_does_not_decide_the_appeal(heard):
@@ -140,7 +141,7 @@ def test_what_was_set_aside_is_not_set_aside_again_nor_appealed_against(heard):
 
 def test_an_overturning_of_a_decision_in_a_case_names_the_case(heard):
     with wrong(f"field case: the decision was taken in case {heard.case}"):
-        heard.rules(Overturn, case=None)
+        heard.rules(Overturn, by="Ada", case=None)
 
 
 def test_what_is_upheld_stands_and_what_waited_is_done_when_its_days_are_over(heard):
@@ -250,7 +251,7 @@ def test_nobody_upholds_a_finding_alone(heard, refused):
 
 def test_nothing_is_upheld_against_which_nobody_has_appealed(heard):
     with wrong("field decision: nobody has appealed against it"):
-        heard.rules(Uphold)
+        heard.rules(Uphold, by="Ada")
 
 
 def test_what_was_set_aside_is_not_found_again(heard):
@@ -375,7 +376,7 @@ def test_a_body_that_may_holds_back_what_waits_until_a_day(db):
 def test_only_what_waits_is_held_back(db):
     story = stage(FREE, POWERS)
     with wrong("field decision: nothing of it waits to be done"):
-        story.rules(Stay, until=story.moot.today)
+        story.rules(Stay, by="Ada", until=story.moot.today)
 
 
 def test_a_case_that_is_sent_back_is_heard_again_by_others(db):
@@ -500,6 +501,7 @@ def test_a_case_is_not_closed_before_all_is_found_nor_while_an_appeal_is_open(he
 
 
 def test_a_member_closes_no_case(heard, refused):
+    heard.calls()
     with refused("power"):
         heard.moot.enact(CloseCase(case=heard.case), "Ben")
 
@@ -529,6 +531,7 @@ def test_nothing_is_published_where_the_charter_does_not_say_so_nor_while_an_app
 
 def test_a_member_publishes_no_outcome(db, refused):
     story = stage(PUBLISHED)
+    story.calls()
     with refused("power"):
         story.moot.enact(PublishOutcome(case=story.case), "Ben")
 

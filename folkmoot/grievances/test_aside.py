@@ -162,6 +162,7 @@ def test_an_alternate_is_called_only_for_who_stands_aside_and_only_if_nothing_is
 
 def test_a_member_calls_no_alternate(replaced, refused):
     moot = replaced.moot
+    replaced.calls(by="Judge 3")
     with refused("power"):
         moot.enact(CallAlternate(case=replaced.case, person=moot["Una"], instead_of=moot["Judge 1"]), "Ben")
 
@@ -169,7 +170,7 @@ def test_a_member_calls_no_alternate(replaced, refused):
 def test_alternates_hold_no_seat_and_lose_their_place_when_they_leave(replaced, refused):
     moot = replaced.moot
     assert Alternate.objects.count() == 2
-    with refused("power"):
+    with wrong(f"field case: there is no case {replaced.case}"):
         moot.enact(Acknowledge(case=replaced.case), "Una")
     with wrong("field alternate: grievance has 2 alternates at most"):
         third = Appoint(person=moot["Ben"], seat="grievance", eligible=True, alternate=True)
@@ -202,6 +203,7 @@ def test_a_panel_of_six_of_whom_seven_are_needed_is_not_complete(db):
 
 
 def test_a_member_completes_no_panel(story, refused):
+    story.calls()
     with refused("power"):
         story.moot.enact(Assign(case=story.case), "Ben")
 

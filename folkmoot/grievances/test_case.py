@@ -61,6 +61,7 @@ def test_nobody_finds_alone_not_even_on_the_panel(story, refused):
     find = Find(case=story.case, outcome="upheld", reasons="I heard it.")
     with refused("6 find"):
         story.moot.enact(find, "Judge 1")
+    story.calls()
     with refused("power to make a finding"):
         story.moot.enact(find, "Ben")
 
@@ -90,6 +91,7 @@ def test_a_judge_who_is_complained_about_has_no_vote_and_is_not_counted(db):
 
 
 def test_a_member_acknowledges_nothing(story, refused):
+    story.calls()
     with refused("power"):
         story.moot.enact(Acknowledge(case=story.case), "Ben")
 
@@ -130,6 +132,7 @@ def test_a_finding_after_somebody_was_turned_away_is_refused(story, refused):
 
 def test_no_hearing_is_called_or_entered_by_who_has_nothing_to_do_with_it(story, refused):
     moot, day = story.moot, story.moot.today + timedelta(days=15)
+    story.calls()
     with refused("power"):
         moot.enact(CallHearing(case=story.case, day=day, people=(moot["Sid"],)), "Ben")
     called = moot.enact(CallHearing(case=story.case, day=day, people=(moot["Sid"],)), "Judge 1")
@@ -143,6 +146,9 @@ def test_a_complaint_about_a_body_concerns_all_who_sit_in_it(db):
     story.moot.enact(Complain(person=story.moot["Bram"], seat="steering", statement="They kept it quiet."), "Bram")
     case = Case.objects.get()
     assert parties() == [("complainant", story.moot["Bram"], ""), ("respondent", "", "steering")]
+    with pytest.raises(BadAct, match="there is no case"):
+        story.moot.enact(Acknowledge(case=case.pk), "Ben")
+    story.moot.enact(Acknowledge(case=case.pk), "Judge 1")
     with pytest.raises(BadAct, match="is a party to this case"):
         story.moot.enact(Acknowledge(case=case.pk), "Ben")
 

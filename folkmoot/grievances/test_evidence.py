@@ -40,7 +40,7 @@ def test_parties_and_witnesses_hand_in_files_that_the_record_does_not_name(story
 
 def test_nobody_else_hands_anything_in(story):
     act = hand_in(story)
-    with wrong(f"field case: {story.moot['Ben']} is neither a party nor a witness"):
+    with wrong(f"field case: there is no case {story.case}"):
         story.moot.enact(act, "Ben")
 
 

@@ -164,4 +164,4 @@ def test_another_body_does_not_find_in_its_place_though_the_charter_let_it(db):
     story = Story(justice(changed(("[[recusal]]", also), SMALL), seats=THREE))
     story.begins(by="Ines")
     with wrong("field case: it is for grievance to hear"):
-        story.moot.decide("steering", story.find(), yes=3, by="Ben")
+        story.moot.decide("steering", story.find(), yes=3, by="Ada")

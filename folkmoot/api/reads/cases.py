@@ -66,11 +66,12 @@ class Case(Schema):
 
 
 class Outcome(Schema):
-    """What came of one case, as far as the charter has it published."""
+    """What came of one case, as far as the charter has it published; what followed, each in a sentence."""
 
     case: int
     body: str
     outcome: str
+    followed: list[str]
     day: date
     reasons: str
 

@@ -64,6 +64,8 @@ class CloseCase(Clerical, frozen=True, kw_only=True):
 class PublishOutcome(Clerical, frozen=True, kw_only=True):
     """I make known how this case ended, as far as the charter says, and name nobody.
 
+    When it has come to end otherwise since, that is made known too.
+
     Changes: the register of outcomes.
     Shows: to whoever may read findings, be they in the case or not.
     """
@@ -85,14 +87,14 @@ class PublishOutcome(Clerical, frozen=True, kw_only=True):
                 raise BadAct("field text: article {article} lets the outcome alone be known", article=rule.article)
             if not rows(Finding, case=row.pk):
                 raise BadAct("field case: nothing is found yet")
-            if rows(Outcome, case=row.pk):
+            if any((each.result, each.sanctions) == _ended(row) for each in rows(Outcome, case=row.pk)[-1:]):
                 raise BadAct("field case: it is made known already")
             _no_open_appeal(row)
         return for_who_hears(row)
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
         row = case_of(self.case)
-        sanctions = [each.verb for each in rows(Sanction, case=row.pk) if each.ended_on is None]
+        result, sanctions = _ended(row)
         insert(
             Outcome(
                 id=occasion.key(),
@@ -100,8 +102,8 @@ class PublishOutcome(Clerical, frozen=True, kw_only=True):
                 day=occasion.today,
                 about=row.about,
                 body=row.body,
-                result=_result(row),
-                sanctions=",".join(dict.fromkeys(sanctions)),
+                result=result,
+                sanctions=sanctions,
                 text=self.text or "",
             )
         )
@@ -117,6 +119,12 @@ def _result(row: Case) -> Result:
     if not standing:
         return "set_aside"
     return "upheld" if any(each.upheld is not False for each in standing) else "not_upheld"
+
+
+def _ended(row: Case) -> tuple[Result, str]:
+    """How a case has ended by now: what is found, and the sanctions that stand, with commas between."""
+    standing = (each.verb for each in rows(Sanction, case=row.pk) if each.ended_on is None)
+    return _result(row), ",".join(dict.fromkeys(standing))
 
 
 def _no_open_appeal(row: Case) -> None:

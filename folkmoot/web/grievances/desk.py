@@ -9,8 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from folkmoot.bodies.reads import mandates_of
-from folkmoot.core.charter.rules import Appeal, Grievance
-from folkmoot.grievances import panel, readers
+from folkmoot.grievances import panel, procedure, readers
 from folkmoot.grievances.models import Case
 from folkmoot.grievances.reads import is_open
 from folkmoot.web import words
@@ -19,27 +18,11 @@ from folkmoot.web.naming import Asked, Names, names
 from folkmoot.web.page import Sight, look, page
 
 
-def hearing_seats(sight: Sight) -> set[str]:
-    """The bodies and offices that hear complaints, or appeals against what is found on them."""
-    if sight.charter is None:
-        return set()
-    found = {
-        each
-        for rule in sight.charter.of(Grievance)
-        for each in (rule.received_by, rule.against_leaders_to)
-        if each and not rule.text_only
-    }
-    appeals = {each.from_body: each.to for each in sight.charter.of(Appeal) if each.to != "none"}
-    while more := {appeals[each] for each in found if each in appeals} - found:
-        found |= more
-    return found
-
-
 def sits(sight: Sight) -> bool:
     """Whether whoever reads holds a seat of one of them."""
     if sight.person is None or sight.charter is None:
         return False
-    seats = hearing_seats(sight)
+    seats = procedure.judging_seats(sight.charter)
     return any(each.seat in seats for each in mandates_of(sight.person, sight.today))
 
 

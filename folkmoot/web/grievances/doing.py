@@ -6,8 +6,9 @@ from typing import Any
 
 from folkmoot.door.act import REGISTER
 from folkmoot.door.rows import rows
-from folkmoot.grievances.models import Appeal, Hearing, Measure, Party, Sanction
+from folkmoot.grievances.models import Appeal, Finding, Hearing, Measure, Party, Sanction
 from folkmoot.grievances.panel import panel
+from folkmoot.grievances.procedure import rule_of
 from folkmoot.grievances.reads import parties
 from folkmoot.web.grievances import parts
 from folkmoot.web.titles import title
@@ -28,7 +29,7 @@ OF_A_JUDGE = (
     "grievances.call_hearing",
     "grievances.hear",
     "grievances.review_measure",
-    "grievances.publish_outcome",
+    "grievances.publish",
     "grievances.close",
 )
 DECIDED = (
@@ -78,6 +79,10 @@ def _example(one: parts.Seen, name: str) -> dict[str, Any] | None:
     if name == "grievances.call_alternate":
         there = panel(one.case, today)
         return {"person": one.sight.person, "instead_of": min(there.aside)} if there.aside else None
+    if name == "grievances.publish":
+        rule = rule_of(one.charter, one.case.rule)
+        makes_known = rule is not None and rule.publish not in (None, "nothing")
+        return {} if makes_known and rows(Finding, case=key) else None
     if name == "grievances.review_measure":
         running = next((each for each in rows(Measure, case=key) if _runs(each, today)), None)
         return None if running is None else {"measure": running.pk}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from folkmoot.core.charter.charter import Charter
@@ -30,6 +31,12 @@ OUTCOMES: Mapping[str, words.Said] = {
     "open": pgettext_lazy("a complaint", "not decided yet"),
     "closed": pgettext_lazy("a complaint", "ended without a finding"),
 }
+FOLLOWED: Mapping[str, words.Said] = {
+    "censure": gettext_lazy("A censure followed."),
+    "suspend_member": gettext_lazy("A suspension followed."),
+    "expel": gettext_lazy("An expulsion followed."),
+}
+"""What was done then, by the verb of the sanction."""
 PUBLISHED: Mapping[str, words.Said] = {
     "outcome": gettext_lazy("The charter has the outcome of each case published, without names."),
     "finding": gettext_lazy("The charter has each finding published with its reasons, without names."),
@@ -39,11 +46,15 @@ PUBLISHED: Mapping[str, words.Said] = {
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one case: by whom it was found and when, and, where the charter has them published, the reasons."""
+    """What came of one case: by whom it was found and when, and, where the charter has them published, the reasons.
+
+    `followed` says what was done then, each in a sentence; nobody is named.
+    """
 
     number: int
     body: str
     outcome: str
+    followed: list[str]
     day: date
     reasons: str
 
@@ -70,8 +81,9 @@ def outcomes(sight: Sight) -> list[Outcome]:
     return [
         Outcome(
             born_of(each.case),
-            named.seat(each.body) if each.body else "",
+            capfirst(named.seat(each.body)) if each.body else "",
             str(OUTCOMES.get(each.result, OUTCOMES["closed"])),
+            [str(FOLLOWED[verb]) for verb in each.sanctions.split(",") if verb in FOLLOWED],
             each.day,
             named.text(each.text),
         )
@@ -97,7 +109,14 @@ def as_rows(sight: Sight) -> dict[str, Any]:
     """The register as the API gives it."""
     return {
         "outcomes": [
-            {"case": each.number, "body": each.body, "outcome": each.outcome, "day": each.day, "reasons": each.reasons}
+            {
+                "case": each.number,
+                "body": each.body,
+                "outcome": each.outcome,
+                "followed": each.followed,
+                "day": each.day,
+                "reasons": each.reasons,
+            }
             for each in outcomes(sight)
         ],
         "figures": [{"year": each.year, "outcome": each.outcome, "count": each.count} for each in figures(sight)],

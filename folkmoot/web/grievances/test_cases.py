@@ -3,9 +3,13 @@
 import pytest
 
 from folkmoot.bodies.models import Decision
+from folkmoot.door.clock import tick
+from folkmoot.grievances.acts.ending import PublishOutcome
 from folkmoot.grievances.acts.hearing import Acknowledge
+from folkmoot.grievances.acts.sanctioning import ImposeSanction
+from folkmoot.grievances.conftest import changed, justice
 from folkmoot.grievances.models import Case, Finding
-from folkmoot.web.grievances.conftest import text
+from folkmoot.web.grievances.conftest import Stage, text
 
 OTHERS = ("Ada", "Ben", "Ines", "Sol", "Kit", None)
 """Secretary and General Secretary, leader, appeals judge, secretary of the respondent's branch, strangers."""
@@ -131,3 +135,42 @@ def test_the_parties_see_who_read_the_case_and_on_which_day(stage):
     stage.shown("Judge 3")
     assert "Judge 3, 1 May 2026" in stage.shown("Bram").partition("Who has read it")[2]
     assert "Who has read it" not in stage.shown("Judge 3")
+
+
+PUBLISHED = ("accompanied = true\nsanctions", 'accompanied = true\npublish = "finding"\nsanctions')
+
+
+@pytest.fixture
+def ended(db):
+    """A case that was found under a charter that has findings published, and how it ended is made known."""
+    told = Stage(justice(changed(PUBLISHED)))
+    told.begins()
+    told.is_heard()
+    told.is_found()
+    sanction = {"case": told.case, "person": told.moot["Sid"], "sanction": "expel", "reasons": "For what he did."}
+    told.moot.decide("grievance", ImposeSanction(**sanction), yes=9, by="Judge 1")
+    told.moot.wait(31)
+    assert [each.act for each in tick(told.moot.now)] == ["grievances.miss_step", "bodies.carry_out"]
+    return told
+
+
+def test_whoever_judges_is_offered_to_make_known_how_it_ended(ended):
+    assert "/do/grievances.publish?" in ended.opened("Judge 1").get(f"/complaints/{ended.case}").content.decode()
+
+
+def test_where_nothing_is_made_known_nobody_is_offered_to(stage):
+    stage.is_heard()
+    stage.is_found()
+    assert "/do/grievances.publish?" not in stage.opened("Judge 1").get(f"/complaints/{stage.case}").content.decode()
+
+
+def test_what_is_made_known_stands_in_the_register_without_a_name(ended):
+    nothing = "Nothing of a single case is published yet."
+    assert nothing in ended.shown("Ben", "/complaints")
+    ended.moot.enact(PublishOutcome(case=ended.case, text="Somebody shouted at a meeting."), "Judge 1")
+    shown = ended.shown("Ben", "/complaints").partition("What came of complaints")[2]
+    number = ended.case // 2**20
+    assert f"Case {number}: upheld An expulsion followed. Somebody shouted at a meeting." in shown
+    assert "Grievance Panel" in shown
+    assert [name for name in ("Bram", "Sid", nothing) if name in shown] == []
+    assert nothing in ended.shown(None, "/complaints")
