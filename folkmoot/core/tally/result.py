@@ -126,6 +126,7 @@ REASONS: Mapping[str, str] = {
     "unbeaten": "is preceded by nobody by the rule",
     "least": "has the smallest of the greatest defeats",
     "last": "as many are left as there are seats",
+    "ahead": "can no longer be overtaken",
     "beaten": "is beaten by those who took the seats",
     "withdrawn": "withdrew or died",
     "reopen": "is nobody: nominations are opened again, and the seat stays vacant",

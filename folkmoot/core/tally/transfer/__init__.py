@@ -45,4 +45,73 @@ RULES = (
             WITHDRAWN,
         ),
     ),
+    Rule(
+        id="stv-irish",
+        name="Irish STV",
+        kind="ranked",
+        seats="several",
+        counts="folkmoot.core.tally.transfer.irish:count",
+        source="Electoral Act 1992 (Ireland), sections 118 to 126, as amended in 2001",
+        settings=(
+            *MARKING,
+            Setting("ties", "first", TIES),
+            Setting("batch", "on", BATCH),
+            Setting(
+                "deferral",
+                "on",
+                {
+                    "on": "surpluses wait while they can neither elect anybody nor change who is lowest",
+                    "off": "every surplus goes on before anybody is excluded",
+                },
+            ),
+            Setting(
+                "last",
+                "on",
+                {
+                    "on": "whoever can no longer be overtaken is elected, and nothing more moves",
+                    "off": "the last seats are filled only when as many are left",
+                },
+            ),
+            WITHDRAWN,
+        ),
+    ),
+    Rule(
+        id="stv-meek",
+        name="Meek STV",
+        kind="ranked",
+        seats="several",
+        counts="folkmoot.core.tally.transfer.meek:count",
+        source="Proportional Representation Foundation, Reference Meek Rule",
+        settings=(*MARKING, Setting("ties", "lot", TIES)),
+    ),
+    Rule(
+        id="irv",
+        name="Instant-runoff",
+        kind="ranked",
+        seats="one",
+        counts="folkmoot.core.tally.transfer.irv:count",
+        source="Robert's Rules of Order Newly Revised, preferential voting",
+        settings=(
+            *MARKING,
+            Setting("ties", "back", TIES),
+            Setting("batch", "off", BATCH),
+            Setting(
+                "until",
+                "majority",
+                {
+                    "majority": "the count ends when somebody has more than half",
+                    "one": "candidates are excluded until one is left",
+                },
+            ),
+            Setting(
+                "half",
+                "continuing",
+                {
+                    "continuing": "more than half of the papers that still count for somebody",
+                    "valid": "more than half of all valid papers, or being the last who is left",
+                },
+            ),
+            WITHDRAWN,
+        ),
+    ),
 )

@@ -1,6 +1,6 @@
 """A count by transfers as it stands: who continues, whose votes are how many, and the stages so far."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any, Protocol
@@ -10,7 +10,7 @@ import numpy as np
 from folkmoot.core.tally.asked import Asked
 from folkmoot.core.tally.lots import Lot
 from folkmoot.core.tally.marking import ranked
-from folkmoot.core.tally.poll import Poll
+from folkmoot.core.tally.poll import Flags, Poll
 from folkmoot.core.tally.result import Amount, Chosen, Held, Move, Result, Stage
 from folkmoot.core.tally.transfer.deck import Deck, Parcel
 from folkmoot.core.tally.transfer.reopening import Reopening
@@ -30,8 +30,11 @@ class Contest:
     """The papers in piles, and what every rule of transfers does with them.
 
     Votes are whole numbers of the rule's unit, of which `unit` make one vote. Numbers from `len(poll.candidates)` on
-    are those of "re-open nominations" once it took a seat (`reopening`).
+    are those of "re-open nominations" once it took a seat (`reopening`). `quota` elects, once there is one, for the
+    reason `enough`; `requires`, if it is set, finds it anew after each exclusion.
     """
+
+    enough = "quota"
 
     def __init__(self, poll: Poll, asked: Asked, unit: int, bounds: Bounds | None = None) -> None:
         strikes = asked.settings.get("withdrawn", "strike") == "strike"
@@ -49,6 +52,7 @@ class Contest:
         self.non_transferable = 0
         self.lost = 0
         self.quota: int | None = None
+        self.requires: Callable[[], int] | None = None
         self.stages: list[Stage] = []
         self.history: list[list[int]] = []
         self._moves: list[Move] = []
@@ -108,14 +112,24 @@ class Contest:
 
     # What is done
 
-    def deal(self) -> None:
-        """Every paper goes to whom it names first."""
-        self._take(None, self.deck.dealt(self._standing(self.left), self.unit))
+    def first(self, quota: int | None) -> None:
+        """The first stage: every paper goes to whom it names first, and whoever withdrew after the poll is taken out.
+
+        Nobody is elected before those are gone.
+        """
+        self.take(None, self.deck.dealt(self.standing(self.left), self.unit))
+        if self.leaving:
+            self.close("first")
+            self.quota = quota
+            self.exclude(self.leaving, "withdrawn", "withdraw")
+            return
+        self.quota = self.requires() if self.requires is not None else quota
+        self.close("first")
 
     def move(self, source: int, parcels: list[Parcel], value: int) -> int:
         """Papers go to the next whom each names of those left, then worth `value`; gives what they are worth together,
         with those that go to nobody."""
-        return self._take(source, self.deck.moved(parcels, self._standing(self.left), value, len(self.stages)))
+        return self.take(source, self.deck.moved(parcels, self.standing(self.left), value, len(self.stages)))
 
     def pass_on(self, source: int) -> None:
         """All papers of somebody go on, at the value at which each came."""
@@ -128,7 +142,20 @@ class Contest:
         self.left = [each for each in self.left if each not in candidates]
         for each in candidates:
             self.pass_on(each)
+        if self.requires is not None:
+            self.quota = self.requires()
         self.close(step, of=candidates, excluded=[(each, why) for each in candidates])
+
+    def set_out(self, candidate: int, why: str, figures: Mapping[str, Any]) -> None:
+        """They are out; their papers are not moved, but counted anew."""
+        self.left.remove(candidate)
+        self.close("round", of=[candidate], excluded=[(candidate, why)], figures=figures)
+
+    def set_aside(self, source: int, papers: int) -> None:
+        """Whole papers of somebody that nobody else can have."""
+        if papers:
+            self.non_transferable += papers
+            self._moves.append(Move(self.reopening.shown(source), None, papers, 1, papers))
 
     def close(
         self,
@@ -145,7 +172,7 @@ class Contest:
         shown = self.reopening.shown
         self.stages.append(
             Stage(
-                step=step,
+                step=step if self.stages or step != "round" else "first",
                 votes=tuple(self.amount(each) for each in self.reopening.folded(self.votes)),
                 of=tuple(shown(each) for each in of),
                 non_transferable=self.amount(self.non_transferable),
@@ -168,11 +195,11 @@ class Contest:
         if again is not None:
             self.left.append(again)
 
-    def fill(self) -> None:
-        """Whoever is left takes the seats that are left."""
+    def fill(self, why: str = "last") -> None:
+        """Whoever is left, the highest first, takes the seats that are left."""
         filled = []
         while self.vacancies and (fit := [each for each in self.left if each not in self.doomed]):
-            filled.append((self.in_order(fit)[0], "last"))
+            filled.append((self.in_order(fit)[0], why))
             self.elect(filled[-1][0])
         if filled:
             self.close("fill", elected=filled)
@@ -208,7 +235,7 @@ class Contest:
             sha256=poll.sha256,
         )
 
-    def _take(self, source: int | None, parcels: Iterable[tuple[int, Parcel]]) -> int:
+    def take(self, source: int | None, parcels: Iterable[tuple[int, Parcel]]) -> int:
         """Papers arrive; gives what they are worth together."""
         arrived = 0
         giver = None if source is None else self.reopening.shown(source)
@@ -233,11 +260,12 @@ class Contest:
             there = [each for each in self.left if self.votes[each] >= quota and each not in doomed]
             if not there:
                 break
-            found.append((self.in_order(there)[0], "quota"))
+            found.append((self.in_order(there)[0], self.enough))
             self.elect(found[-1][0])
         return found
 
-    def _standing(self, left: Iterable[int]) -> Any:
+    def standing(self, left: Iterable[int]) -> Flags:
+        """Of each number, and of `nobody`, whether papers may go to it, if these are left."""
         standing = np.zeros(self.deck.nobody + 1, dtype=np.bool_)
         standing[[*left, self.deck.nobody]] = True
         return standing

@@ -25,16 +25,7 @@ def count(poll: Poll, asked: Asked) -> Result:
 def counted(poll: Poll, asked: Asked, bounds: Bounds | None = None) -> Contest:
     """The contest as it stands at the end of the count, for whatever asks what became of the papers."""
     contest = Contest(poll, asked, UNIT, bounds)
-    contest.quota = (contest.valid // (asked.seats + 1) + 1) * UNIT
-    contest.deal()
-    if contest.leaving:
-        # Nobody is elected by votes that somebody still holds who is no longer there.
-        quota, contest.quota = contest.quota, None
-        contest.close("first")
-        contest.quota = quota
-        contest.exclude(contest.leaving, "withdrawn", "withdraw")
-    else:
-        contest.close("first")
+    contest.first((contest.valid // (asked.seats + 1) + 1) * UNIT)
     while contest.vacancies:
         contest.without_the_doomed()
         surplus = largest_surplus(contest)

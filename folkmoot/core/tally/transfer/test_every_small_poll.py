@@ -8,10 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from folkmoot.core.tally.counting import count
-from folkmoot.core.tally.transfer import test_scottish
+from folkmoot.core.tally.transfer import test_irish, test_irv, test_meek, test_scottish
 from folkmoot.core.tally.transfer.test_polls import in_that_order, polled_of, small_profiles
 
-READINGS: dict[str, ModuleType] = {"stv-scottish": test_scottish}
+READINGS: dict[str, ModuleType] = {
+    "stv-scottish": test_scottish,
+    "stv-irish": test_irish,
+    "stv-meek": test_meek,
+    "irv": test_irv,
+}
 SEATS = {"irv": (1,)}
 
 
