@@ -110,6 +110,7 @@ HOUSE = {
     "folkmoot/core/charter/spanish": "What each rule says, in Spanish.",
     "folkmoot/core/charter/spanish/findings": "What each finding says, in Spanish.",
     "folkmoot/core/tally": "Counting.",
+    "folkmoot/core/tally/formats": "Files of ballots: read and written, within bounds.",
     "folkmoot/core/tally/lists": "Seats for lists and units: D'Hondt, Sainte-Laguë, largest remainders, thresholds.",
     "folkmoot/core/tally/results": "What a count found: as data, sentences, tables and pictures.",
     "folkmoot/core/tally/committee": "Several seats by approval or by score.",

@@ -20,12 +20,14 @@ def count(
 ) -> Result:
     """Count a poll by a rule.
 
-    `seats` is what the poll says where it is not given. `lots` were drawn before the count; where there are none, an
-    order is made from the names of the candidates, and a result that it decides says so. Raises NoSuchRule, and
-    BadCount where the rule cannot count this poll so.
+    `seats` is what the poll says where it is not given, and one where nobody says it and the rule elects one. `lots`
+    were drawn before the count; where there are none, an order is made from the names of the candidates, and a result
+    that it decides says so. Raises NoSuchRule, and BadCount where the rule cannot count this poll so.
     """
     found = rule(by)
-    number = poll.seats if seats is None else seats
+    number = (poll.seats or int(found.seats == "one")) if seats is None else seats
+    if number == 0 and seats is None:
+        raise BadCount("the file does not say for how many seats: give their number")
     if number < 1:
         raise BadCount(f"expected at least one seat, not {number}")
     if found.seats == "one" and number != 1:

@@ -132,6 +132,11 @@ def _counted(found: list[Place], settings: Mapping[str, Any], *, equal: bool) ->
             if settings["gaps"] == "end" or (settings["gaps"] == "one" and gaps > 1):
                 return
             continue
+        if GAP in place:
+            # Several share it, and nobody knows who.
+            if settings["overvotes"] == "end":
+                return
+            continue
         again = named & set(place)
         named |= set(place)
         if again and settings["repeats"] == "end":

@@ -33,7 +33,8 @@ class Papers:
     Paper `i` names `marks[starts[i]:starts[i + 1]]`, best first, and stands for `weights[i]` papers that are the same;
     `starts` is one longer than there are papers. A mark is the number of a candidate, from 0, or GAP.
     `tied` is None or says of each mark whether it shares the place of the mark before it: of an approval paper all
-    marks but the first. `scores` is None or holds the score of each mark.
+    marks but the first; where two gaps share a place, several were marked there and nobody knows who. `scores` is None
+    or holds the score of each mark.
     """
 
     starts: Numbers
@@ -60,9 +61,10 @@ class Papers:
 class Poll:
     """All that a count is made from.
 
-    `withdrawn` are candidates who no longer stand: every rule strikes them before it counts. `reopen` is the
-    candidate, if there is one, who is nobody: "re-open nominations". `tie_order` is an order of the candidates that the
-    file itself gives for ties, best first. `sha256` is that of the file, as lower-case hexadecimal, or empty.
+    `seats` is 0 where the file does not say how many. `withdrawn` are candidates who no longer stand: every rule
+    strikes them before it counts. `reopen` is the candidate, if there is one, who is nobody: "re-open nominations".
+    `tie_order` is an order of the candidates that the file itself gives for ties, best first. `sha256` is that of the
+    file, as lower-case hexadecimal, or empty. `notes` are what whoever read the file has to say of it.
     """
 
     candidates: tuple[Candidate, ...]

@@ -36,6 +36,9 @@ def counted(found, settings=END, **more):
         ([[A], [B, C], [D]], {"overvotes": "skip"}, [[A], [D]]),
         ([[A], [B, C], [D]], {"overvotes": "wait"}, [[A], [B, C], [D]]),
         ([[A], [B, B], [D]], {"overvotes": "wait"}, [[A], [B], [D]]),
+        ([[A], [GAP, GAP], [D], [GAP, GAP]], {"gaps": "close"}, [[A]]),
+        ([[A], [GAP, GAP], [D], [GAP, GAP]], {"overvotes": "skip", "repeats": "end"}, [[A], [D]]),
+        ([[A], [GAP, GAP], [D]], {"overvotes": "wait"}, [[A], [D]]),
     ],
 )
 def test_a_paper_that_is_not_marked_one_two_three_counts_as_the_settings_say(marks, changed, expected):
