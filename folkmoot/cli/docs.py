@@ -113,7 +113,7 @@ HOUSE = {
     "folkmoot/core/tally/formats": "Files of ballots: read and written, within bounds.",
     "folkmoot/core/tally/lists": "Seats for lists and units: D'Hondt, Sainte-Laguë, largest remainders, thresholds.",
     "folkmoot/core/tally/results": "What a count found: as data, sentences, tables and pictures.",
-    "folkmoot/core/tally/committee": "Several seats by approval or by score.",
+    "folkmoot/core/tally/committee": "One seat or several by approval: Thiele, Phragmén, Equal Shares.",
     "folkmoot/core/tally/transfer": "Rules by which papers go on from one candidate to the next.",
     "folkmoot/core/tally/pairwise": "Rules that compare candidates two by two.",
     "folkmoot/core/tally/single": "Rules for one seat that add up marks, places or scores.",

@@ -47,13 +47,16 @@ def by_precedence(standing: Sequence[int], before: Flags) -> Ranking:
 
 
 def seated(ranking: Ranking, asked: Asked) -> tuple[int, ...]:
-    """Whoever takes the seats, in order: group by group, and by lot where a group is larger than what is left."""
+    """Whoever takes the seats, in order: group by group, and by lot where a group is larger than what is left.
+
+    Of equals who all take one the lot only says who is named first.
+    """
     taken: list[int] = []
     for group in ranking:
         left = list(group)
         while left and len(taken) < asked.seats:
             fits = len(taken) + len(left) <= asked.seats
-            one = left[0] if fits else asked.lots.best(left, "elect")
+            one = left[0] if len(left) == 1 else asked.lots.best(left, "order" if fits else "elect")
             taken.append(one)
             left.remove(one)
     return tuple(taken)

@@ -1,14 +1,23 @@
-"""Several seats by approval or by score: a paper names whom it approves of, in no order.
+"""One seat or several by approval: a paper names whom it approves of, in no order.
 
 Every rule here gives one seat at a time. Where several are level for a seat, whoever has more approvals takes it
 (setting `ties`), and of those who are level in that too the lot decides. Whoever nobody approves of takes a seat only
 where nobody else is left for it, by lot. Where several take seats at once, as they do by approvals alone, only their
-order may be by lot.
+order may be by lot. "Re-open nominations" may take several seats, which then stay vacant.
 """
 
 from folkmoot.core.tally.rules import Rule, Setting
 
 BOOK = "Lackner and Skowron, Multi-Winner Voting with Approval Preferences, Springer 2023"
+
+APPROVED = Setting(
+    "approved",
+    "all",
+    {
+        "all": "a paper approves all whom it names, in whatever place",
+        "first": "a paper approves those in its first place",
+    },
+)
 
 TIES = Setting(
     "ties",
@@ -32,20 +41,13 @@ COMPLETION = Setting(
 
 RULES = (
     Rule(
-        id="block-approval",
-        name="Block approval",
+        id="approval",
+        name="Approval",
         kind="approval",
         seats="several",
-        counts="folkmoot.core.tally.committee.block:count",
-        source=f"{BOOK}, rule 1 (multi-winner approval voting)",
-    ),
-    Rule(
-        id="block-score",
-        name="Block score",
-        kind="score",
-        seats="several",
-        counts="folkmoot.core.tally.committee.scores:count",
-        source="Smith, Range voting, 2000, with as many winners as there are seats",
+        counts="folkmoot.core.tally.committee.approval:count",
+        source="Steven J. Brams and Peter C. Fishburn, American Political Science Review 72 (1978), 831-847",
+        settings=(APPROVED,),
     ),
     Rule(
         id="seq-pav",
@@ -54,7 +56,7 @@ RULES = (
         seats="several",
         counts="folkmoot.core.tally.committee.seq_pav:count",
         source=f"Thiele, Om Flerfoldsvalg, 1895; {BOOK}, section 2.3",
-        settings=(TIES,),
+        settings=(APPROVED, TIES),
     ),
     Rule(
         id="pav",
@@ -63,7 +65,7 @@ RULES = (
         seats="several",
         counts="folkmoot.core.tally.committee.pav:count",
         source=f"Thiele, Om Flerfoldsvalg, 1895; {BOOK}, section 2.2",
-        settings=(TIES,),
+        settings=(APPROVED, TIES),
     ),
     Rule(
         id="phragmen",
@@ -72,7 +74,7 @@ RULES = (
         seats="several",
         counts="folkmoot.core.tally.committee.phragmen:count",
         source=f"Phragmén, 1894; Brill, Freeman, Janson and Lackner, 2024; {BOOK}, section 2.4",
-        settings=(TIES,),
+        settings=(APPROVED, TIES),
     ),
     Rule(
         id="equal-shares",
@@ -81,6 +83,6 @@ RULES = (
         seats="several",
         counts="folkmoot.core.tally.committee.equal_shares:count",
         source=f"Peters and Skowron, Proportionality and the Limits of Welfarism, EC 2020; {BOOK}, section 2.4",
-        settings=(COMPLETION, TIES),
+        settings=(COMPLETION, APPROVED, TIES),
     ),
 )

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from folkmoot.core.tally.asked import Asked
 from folkmoot.core.tally.poll import Flags, Numbers, Papers, Poll
 
 BITS = 62
@@ -53,13 +54,14 @@ class Approvals:
         return found
 
 
-def approvals(poll: Poll) -> Approvals:
+def approvals(poll: Poll, asked: Asked) -> Approvals:
     """Who approves of whom.
 
-    A paper approves of everybody whom it names, in whatever place and however often; where it gives scores, of whom it
-    scores above zero. Whoever withdrew is struck.
+    A paper approves of everybody whom it names, in whatever place and however often, or of those in its first place
+    only (setting `approved`); where it gives scores, of those whom it scores above zero. Whoever withdrew is struck,
+    and a place that names nobody is passed over.
     """
-    words = _words(poll)
+    words = _words(poll, first_only=asked.settings["approved"] == "first")
     some = np.logical_or.reduce([word != 0 for word in words])
     rejected = int(poll.papers.weights[~some].sum())
     words, weights = _merged([word[some] for word in words], poll.papers.weights[some])
@@ -68,7 +70,7 @@ def approvals(poll: Poll) -> Approvals:
     return Approvals(starts, np.concatenate([np.zeros(0, np.int64), *by]), weights, rejected)
 
 
-def _words(poll: Poll) -> list[Numbers]:
+def _words(poll: Poll, *, first_only: bool) -> list[Numbers]:
     """A bit of each paper for each candidate whom it approves of, in as many words as that takes."""
     papers, size = poll.papers, len(poll.papers)
     words = [np.zeros(size, np.int64) for _ in range(0, max(len(poll.candidates), 1), BITS)]
@@ -80,7 +82,11 @@ def _words(poll: Poll) -> list[Numbers]:
             continue
         first, last = int(papers.starts[low]), int(papers.starts[high])
         marks = papers.marks[first:last].astype(np.int64)
-        counts = _counts(papers, gone, first, last)
+        counts = (marks >= 0) & ~np.isin(papers.marks[first:last], gone)
+        if papers.scores is not None:
+            counts &= papers.scores[first:last] > 0
+        if first_only:
+            counts &= _in_first_place(papers, counts, filled, first, last)
         for number, word in enumerate(words):
             here = counts & (marks >= number * BITS) & (marks < (number + 1) * BITS)
             bits = np.where(here, np.int64(1) << (marks - number * BITS) % BITS, 0)
@@ -88,15 +94,14 @@ def _words(poll: Poll) -> list[Numbers]:
     return words
 
 
-def _counts(papers: Papers, gone: NDArray[np.int16], first: int, last: int) -> Flags:
-    """Which marks approve of somebody who stands: a gap names nobody."""
-    marks = papers.marks[first:last]
-    counts = marks >= 0
-    if len(gone):
-        counts &= ~np.isin(marks, gone)
-    if papers.scores is not None:
-        counts &= papers.scores[first:last] > 0
-    return counts
+def _in_first_place(papers: Papers, counts: Flags, filled: Numbers, first: int, last: int) -> Flags:
+    """Which marks, from the first to the last, share the place of the first one of their paper that counts."""
+    opens = np.ones(last - first, np.bool_) if papers.tied is None else ~papers.tied[first:last]
+    place = np.cumsum(opens)
+    counted = np.append(np.flatnonzero(counts), last - first - 1)
+    leading = counted[np.searchsorted(counted, papers.starts[filled] - first)]
+    inside: Flags = place == np.repeat(place[leading], papers.lengths[filled])
+    return inside
 
 
 def _merged(words: list[Numbers], weights: Numbers) -> tuple[list[Numbers], Numbers]:

@@ -15,8 +15,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from folkmoot.core.tally.asked import Asked
+from folkmoot.core.tally.committee.approval import most_approved
 from folkmoot.core.tally.committee.approvals import Approvals, approvals
-from folkmoot.core.tally.committee.block import most_approved
 from folkmoot.core.tally.committee.giving import Giving
 from folkmoot.core.tally.committee.phragmen import least_burden
 from folkmoot.core.tally.committee.purses import Purses
@@ -28,7 +28,7 @@ RAISES = 1_000
 
 def count(poll: Poll, asked: Asked) -> Result:
     """Seat after seat to whoever asks for the lowest share; then the completion."""
-    found = approvals(poll)
+    found = approvals(poll, asked)
     completion = asked.settings["completion"]
     money = _raised(poll, asked, found) if completion == "raise" else asked.seats
     giving = Giving(poll, asked, found.totals)
@@ -44,11 +44,12 @@ def count(poll: Poll, asked: Asked) -> Result:
 
 def _raised(poll: Poll, asked: Asked, found: Approvals) -> int:
     """With the money of how many seats all seats are paid for that somebody wants."""
-    wanted = min(asked.seats, sum(1 for papers in found.totals if papers))
+    wanted = [each for each in range(len(found.totals)) if found.totals[each]]
+    payable = asked.seats if poll.reopen in wanted else min(asked.seats, len(wanted))
     for money in range(asked.seats, asked.seats + RAISES):
         giving = Giving(poll, replace(asked, lots=asked.lots.again()), found.totals)
         _paid(giving, found, money)
-        if len(giving.elected) == wanted:
+        if len(giving.stages) == payable:
             break
     return money
 

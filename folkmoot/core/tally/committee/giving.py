@@ -12,7 +12,10 @@ from folkmoot.core.tally.result import Amount, Chosen, Result, Stage
 
 @dataclass(slots=True, eq=False)
 class Giving:
-    """The seats of one count as they are given. `approvals` is how many papers approve of each candidate."""
+    """The seats of one count as they are given. `approvals` is how many papers approve of each candidate.
+
+    "Re-open nominations" may take one seat after another, which stay vacant.
+    """
 
     poll: Poll
     asked: Asked
@@ -24,11 +27,13 @@ class Giving:
     @property
     def seats(self) -> int:
         """How many seats are left."""
-        return self.asked.seats - len(self.elected)
+        return self.asked.seats - len(self.stages)
 
     def left(self) -> list[int]:
         """Who may take the next seat; nobody where no seat is left."""
-        return [each for each in self.poll.standing if each not in self._with] if self.seats > 0 else []
+        if not self.seats:
+            return []
+        return [each for each in self.poll.standing if each not in self._with or each == self.poll.reopen]
 
     def give(
         self, worth: Mapping[int, Amount], votes: Sequence[Amount], why: str, figures: Mapping[str, Any] | None = None
@@ -42,12 +47,13 @@ class Giving:
         """Give the next of seats that are all given at once: where all who are level take one, the lot only says who
         is named first."""
         purpose = "order" if len(self._level(worth)) <= self.seats else "elect"
+        fit = len(self.left()) <= self.seats
         taken, lots = self.best(worth, purpose)
-        self.record("seat", taken, why, votes, lots)
+        self.record("seat", taken, "last" if fit else why, votes, lots)
 
     def fill(self) -> None:
         """Give the seats that are left to those whom nobody approves of: by lot, where they are too many."""
-        while left := self.left():
+        while left := [each for each in self.left() if each != self.poll.reopen]:
             fit = len(left) <= self.seats
             taken, lots = self.best(dict.fromkeys(left, 0), "order" if fit else "elect")
             self.record("fill", taken, "last" if fit else "lot", [0] * len(self.poll.candidates), lots)
@@ -76,7 +82,10 @@ class Giving:
         figures: Mapping[str, Any] | None = None,
     ) -> None:
         """Put on record that somebody took a seat; whoever is elected keeps the votes that they were elected with."""
-        self.elected.append(taken)
+        if taken == self.poll.reopen:
+            why = "reopen"
+        else:
+            self.elected.append(taken)
         self._with[taken] = votes[taken]
         self.stages.append(
             Stage(

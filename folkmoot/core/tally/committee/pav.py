@@ -29,15 +29,18 @@ Committee = tuple[int, ...]
 
 def count(poll: Poll, asked: Asked) -> Result:
     """The committee with the best score. Raises BadCount where too many would have to be looked at."""
-    found = approvals(poll)
+    found = approvals(poll, asked)
     giving = Giving(poll, asked, found.totals)
     wanted = [each for each in giving.left() if found.totals[each]]
+    if poll.reopen in wanted:
+        wanted += [poll.reopen] * (asked.seats - 1)
     search = Search(found, min(asked.seats, len(wanted)))
     search.look(wanted)
     committee, lots = _one(giving, search.committees)
-    while worth := {each: found.totals[each] for each in giving.left() if each in committee}:
-        taken, order = giving.best(worth, "order")
+    while committee:
+        taken, order = giving.best({each: found.totals[each] for each in committee}, "order")
         giving.record("seat", taken, "committee", found.totals, lots + order)
+        committee.remove(taken)
         lots = ()
     giving.fill()
     score = Fraction(search.score, search.one)
@@ -61,7 +64,7 @@ class Search:
         self.committees: list[Committee] = []
 
     def look(self, left: list[int]) -> None:
-        """Look at every committee of those left that could be best."""
+        """Look at every committee of those left that could be best; whoever is left twice may be in it twice."""
         self._extend((), 0, left, self._found.weights * 0)
 
     def _extend(self, chosen: Committee, score: int, left: list[int], has: Numbers) -> None:
@@ -74,8 +77,10 @@ class Search:
         if self._work > WORK:
             raise BadCount("exact proportional approval voting would take too long for so many candidates and papers")
         adds = self._found.sums(self._weights * self._parts[has])
-        left = sorted(left, key=lambda each: -adds[each])
+        left = sorted(left, key=lambda each: (-adds[each], each))
         for n, each in enumerate(left[: len(left) - missing + 1]):
+            if n and each == left[n - 1]:
+                continue
             if score + sum(adds[other] for other in left[n : n + missing]) < self.score:
                 return
             if missing == 1:
@@ -92,7 +97,7 @@ class Search:
             self.committees.append(committee)
 
 
-def _one(giving: Giving, committees: list[Committee]) -> tuple[Committee, tuple[Lot, ...]]:
+def _one(giving: Giving, committees: list[Committee]) -> tuple[list[int], tuple[Lot, ...]]:
     """One of the committees that have the same score, and the lots that it took."""
     if giving.asked.settings["ties"] == "approvals":
         most = max(sum(giving.approvals[each] for each in committee) for committee in committees)
@@ -100,7 +105,8 @@ def _one(giving: Giving, committees: list[Committee]) -> tuple[Committee, tuple[
     lots = giving.asked.lots
     before = len(lots.decided)
     while len(committees) > 1:
-        in_all = set(committees[0]).intersection(*committees)
-        taken = lots.best(sorted(set().union(*committees) - in_all), "elect")
-        committees = [one for one in committees if taken in one]
-    return committees[0], tuple(lots.decided[before:])
+        every = {each for committee in committees for each in committee}
+        loose = {each: {committee.count(each) for committee in committees} for each in every}
+        taken = lots.best(sorted(each for each in every if len(loose[each]) > 1), "elect")
+        committees = [one for one in committees if one.count(taken) == max(loose[taken])]
+    return list(committees[0]), tuple(lots.decided[before:])

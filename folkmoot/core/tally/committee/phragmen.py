@@ -19,7 +19,7 @@ from folkmoot.core.tally.result import Result
 
 def count(poll: Poll, asked: Asked) -> Result:
     """Seat after seat to whoever burdens least."""
-    found = approvals(poll)
+    found = approvals(poll, asked)
     giving = Giving(poll, asked, found.totals)
     least_burden(giving, Purses(found, 0), 1)
     giving.fill()

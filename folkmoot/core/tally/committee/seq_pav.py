@@ -23,9 +23,10 @@ Parts = NDArray[Any]
 
 def count(poll: Poll, asked: Asked) -> Result:
     """Seat after seat to whoever adds the most."""
-    found = approvals(poll)
+    found = approvals(poll, asked)
     giving = Giving(poll, asked, found.totals)
-    one, parts = harmonic(min(asked.seats, len(poll.candidates)), found.valid)
+    most = asked.seats if poll.reopen is not None else min(asked.seats, len(poll.candidates))
+    one, parts = harmonic(most, found.valid)
     has = np.zeros(len(found.weights), np.int64)
     weights = found.weights.astype(parts.dtype)
     worth = weights * one

@@ -1,4 +1,4 @@
-"""Rules for one seat that add up marks, places or scores; approval fills several seats as well."""
+"""Rules for one seat that add up marks, places or scores; scores fill several seats as well."""
 
 from folkmoot.core.tally.rules import MARKING, Rule, Setting
 
@@ -28,18 +28,10 @@ RULES = (
         ),
     ),
     Rule(
-        id="approval",
-        name="Approval",
-        kind="approval",
-        seats="several",
-        counts="folkmoot.core.tally.single.approval:count",
-        source="Steven J. Brams and Peter C. Fishburn, American Political Science Review 72 (1978), 831-847",
-    ),
-    Rule(
         id="score",
         name="Score",
         kind="score",
-        seats="one",
+        seats="several",
         counts="folkmoot.core.tally.single.score:count",
         source="Warren D. Smith, Range voting (2000)",
         settings=(

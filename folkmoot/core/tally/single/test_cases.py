@@ -121,13 +121,21 @@ def test_nobody_is_approved_twice_by_one_paper_and_left_out_numbers_mean_nothing
 def test_approval_fills_several_seats_and_a_lot_decides_the_last():
     found = count(poll("ABCD", "3 A", "2 B", "2 C", "1 D"), "approval", seats=2, lots=Draws(((3, 2, 1, 0),)))
     assert (found.names, found.lots) == (("A", "C"), (Lot((B, C), C, 1, "elect"),))
-    two = count(poll("ABCD", "3 A", "2 B", "2 C", "1 D"), "approval", seats=3)
-    assert (two.names, two.lots) == (("A", "B", "C"), ())
+    two = count(poll("ABCD", "3 A", "2 B", "2 C", "1 D"), "approval", seats=3, lots=Draws(((3, 2, 1, 0),)))
+    assert (two.names, two.lots) == (("A", "C", "B"), (Lot((B, C), C, 1, "order"),))
 
 
 def test_where_fewer_stand_than_there_are_seats_all_are_elected():
     found = count(poll("ABC", "3 A", "2 B", "2 C", withdrawn="C"), "approval", seats=3)
     assert (found.names, found.vacant, {each.why for each in found.stages[0].elected}) == (("A", "B"), 1, {"last"})
+
+
+def test_scores_fill_several_seats_and_a_lot_decides_the_last():
+    votes = scores("ABCD", (3, {"A": 5, "B": 3}), (3, {"C": 3, "D": 1}))
+    found = count(votes, "score", seats=2, lots=Draws(((3, 2, 1, 0),)))
+    assert (found.names, found.lots) == (("A", "C"), (Lot((B, C), C, 1, "elect"),))
+    three = count(votes, "score", seats=3, lots=Draws(((3, 2, 1, 0),)))
+    assert (three.names, three.lots) == (("A", "C", "B"), (Lot((B, C), C, 1, "order"),))
 
 
 def test_scores_are_added_up_and_a_blank_is_nothing():
