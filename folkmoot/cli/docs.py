@@ -112,6 +112,7 @@ HOUSE = {
     "folkmoot/core/tally": "Counting.",
     "folkmoot/core/tally/formats": "Files of ballots: read and written, within bounds.",
     "folkmoot/core/tally/lists": "Seats for lists and units: D'Hondt, Sainte-Laguë, largest remainders, thresholds.",
+    "folkmoot/core/tally/quotas": "Quotas on attributes of those elected, kept inside the count.",
     "folkmoot/core/tally/results": "What a count found: as data, sentences, tables and pictures.",
     "folkmoot/core/tally/committee": "One seat or several by approval: Thiele, Phragmén, Equal Shares.",
     "folkmoot/core/tally/transfer": "Rules by which papers go on from one candidate to the next.",
