@@ -20,6 +20,7 @@ from folkmoot.door.hiding import keeps_hidden
 from folkmoot.door.judge import NO_VOTES, judge_facts
 from folkmoot.door.models import Entry
 from folkmoot.door.occasion import ROWS_AN_ENTRY, Hat, Occasion
+from folkmoot.door.reading import reader
 from folkmoot.door.refusal import Refused
 from folkmoot.door.rows import rows
 from folkmoot.door.standing import standing
@@ -42,8 +43,8 @@ def of_cases(act: Act, occasion: Occasion) -> None:
     """Raise Missing where an act names a case in which whoever does it, or enters it for somebody, has no part."""
     for each in act.acts() if isinstance(act, Decide) else [act]:
         try:
-            for row, missing in _named(each, occasion):
-                if not _is_there(row, occasion):
+            for named, missing in _named(each, occasion):
+                if not _is_there(named, occasion):
                     raise missing
         except Missing:
             _forbidden(each, act, occasion)
@@ -80,19 +81,23 @@ def _enters(case: Case, person: str, occasion: Occasion) -> bool:
     return False
 
 
-def _is_there(case: Case, occasion: Occasion) -> bool:
-    """Whether a case is there to whoever acts, and to whoever enters it for them."""
-    if not is_there(case, occasion.person or "", occasion):
+def _is_there(named: Case | str, occasion: Occasion) -> bool:
+    """Whether a case, or what is sealed in a class, is there to whoever acts, and to whoever enters it for them."""
+    person, deputy = occasion.person or "", occasion.deputy
+    if isinstance(named, str):
+        return named in reader(person, occasion.today, occasion.charter).classes
+    if not is_there(named, person, occasion):
         return False
-    deputy = occasion.deputy
-    if deputy is None or is_there(case, deputy, occasion):
+    if deputy is None or is_there(named, deputy, occasion):
         return True
     there = replace(occasion, hats=standing(deputy, occasion.today, occasion.charter).hats, decision=None)
     return judge_facts("decide", Facts({"decision"}), there).verdict.value == "allowed"
 
 
-def _named(act: Act, occasion: Occasion) -> Iterator[tuple[Case, Missing]]:
+def _named(act: Act, occasion: Occasion) -> Iterator[tuple[Case | str, Missing]]:
     """The cases that an act names, by whatever it names, each with what is answered where there is none.
+
+    Of an entry that is sealed and of no case, the class.
 
     Raises Missing with the same words where there is none.
     """
@@ -124,10 +129,11 @@ def _with(case: int | None, missing: Missing) -> Iterator[tuple[Case, Missing]]:
         yield case_of(case), missing
 
 
-def _of_entry(index: int, missing: Missing) -> Iterator[tuple[Case, Missing]]:
+def _of_entry(index: int, missing: Missing) -> Iterator[tuple[Case | str, Missing]]:
     for each in Entry.objects.using("default").filter(index=index).values_list("record_class", flat=True):
         number = number_of(each)
-        yield from _with(None if number is None else number * ROWS_AN_ENTRY, missing)
+        if number is not None:
+            yield next(iter(rows(Case, id=number * ROWS_AN_ENTRY)), None) or each, missing
 
 
 def _may_erase(act: Erase, occasion: Occasion) -> bool:

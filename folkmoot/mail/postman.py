@@ -8,6 +8,7 @@ from django.db import transaction
 from folkmoot.core.record.entry import Entry
 from folkmoot.door.models import Head, Place
 from folkmoot.door.reader import read_on
+from folkmoot.mail import of_cases  # noqa: F401  (what is written about cases)
 from folkmoot.mail.letters import about
 from folkmoot.mail.queue import Round, send_due, write
 

@@ -12,6 +12,7 @@ PURPOSES: dict[str, str | Promise] = {
     "own": _("what is decided about you: admission, transfers, seats, suspensions"),
     "meetings": _("meetings that you may attend"),
     "tasks": _("what waits for you, because of a seat or an office that you hold"),
+    "cases": _("what waits in a case in which you have a part; by mail only"),
     "charter": _("proposals to change the charter, and changes of it"),
 }
 

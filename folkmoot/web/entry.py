@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from folkmoot.core.charter.differing import recalled
 from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.core.record.entry import commitments
 from folkmoot.door.correcting import corrections
@@ -42,11 +44,25 @@ def entry(request: HttpRequest, index: int) -> HttpResponse:
     return page(request, "entry", sight, entry=shown, proof=prove(row, sight.head), around=around)
 
 
-def _named(fact: tuple[str, str, str], facts: Mapping[str, Any], named: Names) -> tuple[str, str, str]:
-    """A fact whose value is a unit has the unit's name for a value."""
+SEVERITIES: Mapping[str, words.Said] = {
+    "error": gettext_lazy("Fault"),
+    "warning": gettext_lazy("Warning"),
+    "note": gettext_lazy("Note"),
+}
+
+
+def _named(fact: tuple[str, str, str], read: RecordEntry, named: Names) -> tuple[str, str, str]:
+    """A fact whose value is a unit has the unit's name for a value; one that names findings, their sentences."""
     name, means, _ = fact
-    key = (facts.get("known") or {}).get(name)
-    return (name, means, named.unit(key)) if name == "unit" and isinstance(key, int) else fact
+    known: Any = read.facts.get("known")
+    value: Any = (known or {}).get(name)
+    if name == "unit" and isinstance(value, int):
+        return name, means, named.unit(value)
+    charter = charter_of(str(read.body.get("charter", ""))) if name == "findings" and value else None
+    if charter is None:
+        return fact
+    found = recalled(charter, value, words.charters_language())
+    return name, means, "\n".join(f"{SEVERITIES.get(severity, severity)}: {says}" for severity, says in found)
 
 
 def _followed(row: Entry) -> list[Entry]:
@@ -84,7 +100,7 @@ def _whole(sight: Sight, row: Entry) -> dict[str, Any]:
         "verdict": verdict,
         "rules": list(words.rules(judged, found)),
         "missing": [words.fact_says(name) for name in judged.get("missing", ())],
-        "facts": [_named(fact, read.facts, named) for fact in words.facts(read.facts, found)],
+        "facts": [_named(fact, read, named) for fact in words.facts(read.facts, found)],
         "source": named.text(read.source),
         "written": [
             (label(path.rpartition(".")[2], found)[0], said)

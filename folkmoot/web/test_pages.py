@@ -360,6 +360,18 @@ def test_an_entry_says_its_facts_and_rules_in_words_and_keeps_the_codes_aside(cl
         assert code not in before_the_line
 
 
+def test_an_entry_says_in_words_what_a_check_found_in_the_charter_that_it_adopted(client):
+    assertion = '[[assert]]\nid = "apart"\nnever = "controls"\nwho = "convention"\nover = "steering"\n\n'
+    lead = '[[power]]\nid = "lead"'
+    worse = (shipped("charters") / "model.md").read_text().replace(lead, assertion + lead, 1)
+    moot = found(worse.encode())
+    be(client, moot["Ada"])
+    known = text(html(client, "/record/0")).partition("What was known")[2].partition("The exact line")[0]
+    assert known.count("Fault: ") == 1
+    assert "error:assertion" not in known
+    assert "Falla: " in text(client.get("/record/0", headers={"accept-language": "es"}).content.decode())
+
+
 def test_a_long_text_stands_in_full_on_its_entry(client, as_ada):
     moot = Moot(now=Head.objects.get().at, people=dict(as_ada))
     question = f"Shall we {'really ' * 40}do it?"

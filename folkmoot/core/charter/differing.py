@@ -78,6 +78,16 @@ def named(charter: Charter) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def recalled(charter: Charter, names: Iterable[str], language: str = "en") -> tuple[tuple[str, str], ...]:
+    """What an entry names, each finding once: its severity, and what it says in a language.
+
+    Of one that a check does not find any more, its code and rule stand for the sentence.
+    """
+    says = {_name(each, rule): each.says for each in known(charter, language) for rule in each.rules or each.articles}
+    found = ((name.partition(":")[0], says.get(name, name.partition(":")[2])) for name in names)
+    return tuple(dict.fromkeys(found))
+
+
 def _name(finding: Finding, rule: str) -> str:
     return f"{finding.severity}:{finding.code}:{rule.replace(' ', '.')}"[:NAME_LENGTH]
 

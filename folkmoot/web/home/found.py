@@ -9,10 +9,13 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, 
 from folkmoot.bodies.models import Decision, Mandate, Meeting
 from folkmoot.constitution.models import Proposal
 from folkmoot.constitution.reads import proposals
+from folkmoot.deliberation.models import Claim
+from folkmoot.deliberation.reads import owed
 from folkmoot.members.models import Application
 from folkmoot.web.home.mine import Mine
 from folkmoot.web.naming import Asked
 from folkmoot.web.readable import readable
+from folkmoot.web.tendencies.due import gives
 
 MOST = 20
 """How many of a kind are shown at most: a first page is no list."""
@@ -33,12 +36,14 @@ class Found:
     mandates: list[Mandate]
     proposals: list[Proposal]
     decisions: list[Decision]
+    claims: list[Claim]
 
     def asked(self) -> Asked:
         """Whom and what the page names."""
         rows: tuple[Any, ...] = (*self.applications, *self.meetings, *self.mandates, *self.decisions)
         asked = Asked(people={each.person for each in self.applications} | {each.person for each in self.mandates})
-        asked.units = {each.unit for each in rows if each.unit is not None}
+        asked.units = {each.unit for each in (*rows, *self.claims) if each.unit is not None}
+        asked.tendencies = {each.tendency for each in self.claims if each.tendency is not None}
         asked.applications = {each.pk for each in self.applications}
         asked.texts = {each.question for each in self.decisions} | {
             text for each in self.meetings for text in (each.agenda, each.place)
@@ -47,7 +52,7 @@ class Found:
 
 
 def find(mine: Mine) -> Found:
-    """Five queries."""
+    """Five queries; and one of what is owed to tendencies, for whoever gives what they claim."""
     today, places = mine.sight.today, tuple({*mine.places, *mine.entered})
     meetings = list(_meetings(mine, today))
     return Found(
@@ -60,6 +65,7 @@ def find(mine: Mine) -> Found:
             readable(Decision.objects.filter(mine.concerns(places), held_on__gt=today - LATELY), mine.sight)
             .order_by("-held_on", "-pk")[:MOST]
         ),
+        claims=list(readable(owed(today), mine.sight)[:MOST]) if gives(mine.sight) else [],
     )  # fmt: skip
 
 

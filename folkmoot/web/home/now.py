@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from folkmoot.bodies.models import Decision
 from folkmoot.door.unmoved import unmoved
-from folkmoot.web.home import begun, belonging, drawing, hearing, sitting
+from folkmoot.web.home import begun, belonging, drawing, hearing, owing, sitting
 from folkmoot.web.home.found import find
 from folkmoot.web.home.mine import Mine
 from folkmoot.web.home.needs import in_order
@@ -24,6 +24,7 @@ PARTS = (
     sitting.proposals,
     drawing.lots,
     hearing.cases,
+    owing.claims,
     begun.forms,
 )
 

@@ -8,10 +8,12 @@ import pytest
 
 from folkmoot.bodies.acts.meeting import Convene, OpenMeeting
 from folkmoot.bodies.models import Meeting
+from folkmoot.deliberation.acts import Claim, Honour
+from folkmoot.deliberation.conftest import formed, with_eight
 from folkmoot.members.acts import Apply, Suspend
 from folkmoot.members.models import Application
 from folkmoot.web.conftest import be, html, text
-from tests.cast import NORTH, found
+from tests.cast import NORTH, SEATS, found
 
 pytestmark = pytest.mark.django_db
 
@@ -148,3 +150,16 @@ def test_the_page_is_in_spanish_for_who_reads_spanish(applied, client):
     be(client, applied["Ada"])
     said = text(client.get("/now", headers={"accept-language": "es"}).content.decode())
     assert "Kit ha solicitado el ingreso a North Branch. viernes 8 de mayo , dentro de 7 días" in said
+
+
+def test_whoever_owes_what_a_tendency_claimed_enters_that_it_is_given(client, seen):
+    moot = with_eight(seats=(*SEATS, ("Sid", "editors", None)))
+    key = formed(moot)
+    claimed = moot.enact(Claim(tendency=key, due="bulletin_share"), "Bram")
+    said, deeds = seen(moot, "Sid")
+    assert "“Rent strike” has claimed space in the bulletin: it is owed." in said
+    assert deeds == {"Enter that it is given": f"/do/deliberation.honour?claim={claimed.index * 2**20}"}
+    assert "has claimed" not in seen(moot, "Bram")[0]
+    assert "has claimed" not in seen(moot, "Sol")[0]
+    moot.enact(Honour(claim=claimed.index * 2**20), "Sid")
+    assert "has claimed" not in seen(moot, "Sid")[0]

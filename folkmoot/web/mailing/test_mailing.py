@@ -49,7 +49,7 @@ def test_one_says_about_what_in_which_language_and_where_one_is_written_to(moot:
         "/mail", {"about": ["own"], "language": "es", "zone": "Europe/Madrid", "postal": "Calle 1\r\nMadrid"}
     )
     contact = contact_of(moot["Bram"])
-    assert unwanted(moot["Bram"]) == {"meetings", "tasks", "charter"}
+    assert unwanted(moot["Bram"]) == {"meetings", "tasks", "cases", "charter"}
     assert (contact.language, contact.zone, contact.postal) == ("es", "Europe/Madrid", "Calle 1\nMadrid")
 
 

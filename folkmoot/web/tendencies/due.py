@@ -45,7 +45,7 @@ def dues(sight: Sight, rows: Iterable[Claim], named: Names) -> list[Due]:
 def _due(sight: Sight, row: Claim, named: Names) -> Due:
     of = named.tendencies.get(-1 if row.tendency is None else row.tendency)
     powers = _powers(sight, row, of.kind if of is not None else "")
-    gives = row.given is None and not sight.is_dissolved and any(_wears(sight, power, row) for power in powers)
+    may_give = row.given is None and not sight.is_dissolved and any(_wears(sight, power, row) for power in powers)
     return Due(
         says=what(row, named),
         of=named.tendency(row.tendency) if row.tendency is not None else "",
@@ -60,8 +60,14 @@ def _due(sight: Sight, row: Claim, named: Names) -> Due:
         entry=born_of(row.pk),
         given_in=row.given_in,
         owed_by=words.listing(dict.fromkeys(tongue().who(sight.charter, each.who) for each in powers)),
-        give=f"{reverse('act', args=['deliberation.honour'])}?claim={row.pk}" if gives else "",
+        give=f"{reverse('act', args=['deliberation.honour'])}?claim={row.pk}" if may_give else "",
     )
+
+
+def gives(sight: Sight) -> bool:
+    """Whether whoever reads holds an office or a seat of those who owe what is claimed."""
+    found = sight.charter.compiled.of("honour").powers if sight.charter else ()
+    return any(hat.authority in power.holders for power in found for hat in sight.reader.standing.hats)
 
 
 def what(row: Claim, named: Names) -> str:
