@@ -24,6 +24,17 @@ def count(
     were drawn before the count; where there are none, an order is made from the names of the candidates, and a result
     that it decides says so. Raises NoSuchRule, and BadCount where the rule cannot count this poll so.
     """
+    request = asked(poll, by, seats=seats, lots=lots, quotas=quotas, **settings)
+    module, _, function = request.rule.counts.partition(":")
+    result = getattr(import_module(module), function)(poll, request)
+    assert isinstance(result, Result)
+    return result
+
+
+def asked(
+    poll: Poll, by: str, *, seats: int | None = None, lots: Draws | None = None, quotas: Any = None, **settings: Any
+) -> Asked:
+    """What `count` asks of the rule of this name. Raises as `count` does."""
     found = rule(by)
     number = (poll.seats or int(found.seats == "one")) if seats is None else seats
     if number == 0 and seats is None:
@@ -34,11 +45,7 @@ def count(
         raise BadCount(f"{found.name} elects one, and {number} seats were asked for")
     if lots is not None and any(len(order) != len(poll.candidates) for order in lots.orders):
         raise BadCount(f"expected draws of {len(poll.candidates)} candidates, all that stand")
-    asked = Asked(found, number, Lots(lots or _draws(poll, number)), _settings(found, settings), quotas)
-    module, _, function = found.counts.partition(":")
-    result = getattr(import_module(module), function)(poll, asked)
-    assert isinstance(result, Result)
-    return result
+    return Asked(found, number, Lots(lots or _draws(poll, number)), _settings(found, settings), quotas)
 
 
 def _draws(poll: Poll, seats: int) -> Draws:

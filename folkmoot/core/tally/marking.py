@@ -12,6 +12,9 @@ from folkmoot.core.tally.poll import GAP, Flags, Numbers, Papers, Poll
 BITS = 48
 """Candidates looked at together: the marks of one paper then add up in 64 bits, however often it repeats."""
 
+BLOCK = 1_000_000
+"""Papers looked at together, so that many of them take no more memory than some."""
+
 Place = list[int]
 """Those who share one place of a paper; nobody is a gap."""
 
@@ -91,12 +94,17 @@ def _odd(papers: Papers, candidates: int, *, equal: bool) -> Flags:
 def _repeats(papers: Papers, candidates: int) -> Flags:
     """Which papers name somebody twice: the sum of a bit for each mark is then not what the bits are together."""
     found = np.zeros(len(papers), dtype=np.bool_)
-    filled = papers.lengths > 0
-    starts = papers.starts[:-1][filled]
-    for low in range(0, candidates, BITS):
-        inside = (papers.marks >= low) & (papers.marks < low + BITS)
-        bits = np.where(inside, np.int64(1) << np.clip(papers.marks.astype(np.int64) - low, 0, BITS - 1), 0)
-        found[filled] |= np.add.reduceat(bits, starts) != np.bitwise_or.reduceat(bits, starts)
+    for first in range(0, len(papers), BLOCK):
+        starts = papers.starts[first : first + BLOCK + 1]
+        marks = papers.marks[starts[0] : starts[-1]]
+        filled = starts[:-1] < starts[1:]
+        tops = starts[:-1][filled] - starts[0]
+        for low in range(0, candidates, BITS):
+            bit: Numbers = np.zeros(candidates + 1, dtype=np.int64)  # the last is that of GAP
+            high = min(low + BITS, candidates)
+            bit[low:high] = np.int64(1) << np.arange(high - low)
+            bits = bit[marks]
+            found[first : first + BLOCK][filled] |= np.add.reduceat(bits, tops) != np.bitwise_or.reduceat(bits, tops)
     return found
 
 

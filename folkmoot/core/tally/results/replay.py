@@ -67,7 +67,8 @@ def _taken(data: Mapping[str, Any]) -> Iterator[str]:
                 yield f"stage {number}: {name} is elected after having been excluded"
             if chosen["why"] == "quota" and _short(data, stage, chosen["candidate"]):
                 yield f"stage {number}: {name} is elected without the quota"
-            elected.append(chosen["candidate"])
+            if chosen["why"] != "reopen":
+                elected.append(chosen["candidate"])
         out |= {chosen["candidate"] for chosen in stage["excluded"]}
         for lot in stage["lots"]:
             if lot["taken"] not in lot["tied"]:

@@ -36,10 +36,11 @@ class Contest:
 
     enough = "quota"
 
-    def __init__(self, poll: Poll, asked: Asked, unit: int, bounds: Bounds | None = None) -> None:
+    def __init__(self, poll: Poll, asked: Asked, unit: int) -> None:
         strikes = asked.settings.get("withdrawn", "strike") == "strike"
         marked = ranked(poll if strikes else replace(poll, withdrawn=frozenset()), asked.settings)
-        self.poll, self.asked, self.unit, self.bounds = poll, asked, unit, bounds
+        self.poll, self.asked, self.unit = poll, asked, unit
+        self.bounds: Bounds | None = asked.quotas
         self.valid, self.rejected = marked.valid, marked.rejected
         self.reopening = Reopening(poll, asked.seats)
         people = self.reopening.numbers
@@ -151,11 +152,13 @@ class Contest:
         self.left.remove(candidate)
         self.close("round", of=[candidate], excluded=[(candidate, why)], figures=figures)
 
-    def set_aside(self, source: int, papers: int) -> None:
-        """Whole papers of somebody that nobody else can have."""
-        if papers:
-            self.non_transferable += papers
-            self._moves.append(Move(self.reopening.shown(source), None, papers, 1, papers))
+    def set_aside(self, source: int | None, papers: int, value: int) -> None:
+        """Papers, or what they are worth here, that nobody else can have."""
+        votes = papers * value
+        if votes:
+            giver = None if source is None else self.reopening.shown(source)
+            self.non_transferable += votes
+            self._moves.append(Move(giver, None, papers, self.amount(value), self.amount(votes)))
 
     def close(
         self,
@@ -166,7 +169,12 @@ class Contest:
         elected: Sequence[tuple[int, str]] = (),
         figures: Mapping[str, Any] | None = None,
     ) -> None:
-        """End the stage: whoever reached the quota is elected, and all of it is written down."""
+        """End the stage: whoever reached the quota is elected, and all of it is written down.
+
+        Where the quota is found anew it is the figure `needed` of the stage.
+        """
+        if figures is None:
+            figures = {"needed": self.amount(self.quota)} if self.requires and self.quota is not None else {}
         chosen = [*elected, *self._reached()]
         lots: Sequence[Lot] = self.asked.lots.decided
         shown = self.reopening.shown
@@ -182,7 +190,7 @@ class Contest:
                 excluded=tuple(Chosen(shown(each), why) for each, why in excluded),
                 lots=tuple(lots[self._lots :]),
                 held=tuple(self._held),
-                figures=figures or {},
+                figures=figures,
             )
         )
         self.history.append(self.votes.copy())

@@ -57,6 +57,11 @@ class Deck:
         """All papers by whom each names first, each worth `value`; `standing` as in `moved`."""
         return self._sorted(self.tops.copy(), self.weights, standing, value, 0)
 
+    def dealt_anew(self, parcel: Parcel, standing: Flags) -> "Iterator[tuple[int, Parcel]]":
+        """The papers of a parcel from their tops, at the value that they have."""
+        tops = self.tops[np.searchsorted(self.tops, parcel.at, side="right") - 1]
+        return self._sorted(tops, parcel.counts, standing, parcel.value, 0)
+
     def moved(self, parcels: list[Parcel], standing: Flags, value: int, stage: int) -> "Iterator[tuple[int, Parcel]]":
         """These papers by whom each goes to next, each then worth `value`; `nobody` comes last.
 

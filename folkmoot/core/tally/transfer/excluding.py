@@ -18,13 +18,13 @@ def next_out(contest: Contest, waiting: int) -> list[int]:
 
 def _hopeless(contest: Contest, waiting: int) -> list[int]:
     guarded = contest.guarded
-    rising = contest.in_order(contest.left)[::-1]
-    found: list[int] = []
+    rising = sorted(contest.left, key=contest.votes.__getitem__)
+    found = 0
     together = waiting
-    for n, each in enumerate(rising[:-1]):
+    for n, each in enumerate(rising[:-1], 1):
         together += contest.votes[each]
-        if each in guarded or len(rising) - n - 1 < contest.vacancies:
+        if each in guarded or len(rising) - n < contest.vacancies:
             break
-        if together < contest.votes[rising[n + 1]]:
-            found = rising[: n + 1]
-    return found
+        if together < contest.votes[rising[n]]:
+            found = n
+    return contest.in_order(rising[:found])[::-1]

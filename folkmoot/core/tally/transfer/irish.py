@@ -23,6 +23,11 @@ from folkmoot.core.tally.transfer.shares import chosen
 
 def count(poll: Poll, asked: Asked) -> Result:
     """Count a poll by the Irish rule."""
+    return counted(poll, asked).result()
+
+
+def counted(poll: Poll, asked: Asked) -> Contest:
+    """The contest as it stands at the end of the count, for whoever asks what became of the papers."""
     contest = Contest(poll, asked, unit=1)
     quota = contest.valid // (asked.seats + 1) + 1
     contest.first(quota)
@@ -42,7 +47,7 @@ def count(poll: Poll, asked: Asked) -> Result:
             transfer_surplus(contest, source, most)
         else:
             contest.exclude(next_out(contest, together), "fewest")
-    return contest.result()
+    return contest
 
 
 def matters(contest: Contest, waiting: int, quota: int) -> bool:
@@ -86,5 +91,5 @@ def transfer_surplus(contest: Contest, source: int, surplus: int) -> None:
     contest.piles[source] = [each for each in pile if each.stage != came] + [rest]
     contest.votes[source] -= surplus
     contest.move(source, [some], 1)
-    contest.set_aside(source, surplus - some.papers)
+    contest.set_aside(source, surplus - some.papers, 1)
     contest.close("surplus", of=[source])

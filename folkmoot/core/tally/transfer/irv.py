@@ -15,6 +15,11 @@ from folkmoot.core.tally.transfer.excluding import next_out
 
 def count(poll: Poll, asked: Asked) -> Result:
     """Count a poll by instant-runoff."""
+    return replace(counted(poll, asked).result(), quota=None)
+
+
+def counted(poll: Poll, asked: Asked) -> Contest:
+    """The contest as it stands at the end of the count, for whoever asks what became of the papers."""
     contest = Contest(poll, asked, unit=1)
     contest.enough = "majority"
     if asked.settings["until"] == "majority":
@@ -26,7 +31,7 @@ def count(poll: Poll, asked: Asked) -> Result:
             contest.fill()
             break
         contest.exclude(next_out(contest, waiting=0), "fewest")
-    return replace(contest.result(), quota=None)
+    return contest
 
 
 def needed(contest: Contest) -> int:

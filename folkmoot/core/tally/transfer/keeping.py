@@ -102,24 +102,29 @@ class Kept:
                     touched.add(target)
             at, path, papers = at[going] + 1, path[going], papers[going]
         for target in touched:
-            paths, inverse = np.unique(np.concatenate([each[1] for each in self._rests[target]]), return_inverse=True)
-            together = np.zeros(len(paths), dtype=np.int64)
-            np.add.at(together, inverse, np.concatenate([each[2] for each in self._rests[target]]))
-            self._sums[target] = (paths, together)
+            together = self._by_path(self._rests[target])
+            paths = np.flatnonzero(together)
+            self._sums[target] = (paths, together[paths])
 
     def _deeper(self, path: Any, keeper: int, papers: Numbers) -> Any:
         """The paths that go on from these by one more who is elected."""
-        parents, inverse = np.unique(path, return_inverse=True)
-        together = np.zeros(len(parents), dtype=np.int64)
-        np.add.at(together, inverse, papers)
-        found = np.empty(len(parents), dtype=np.int64)
-        for n, (parent, number) in enumerate(zip(parents.tolist(), together.tolist(), strict=True)):
+        together = self._by_path([(path, path, papers)])
+        parents = np.flatnonzero(together)
+        deeper = np.zeros(len(together), dtype=np.int64)
+        for parent, number in zip(parents.tolist(), together[parents].tolist(), strict=True):
             child = self._children.get(parent * (self._deck.nobody + 1) + keeper)
             if child is None:
                 child = self._child(parent, keeper)
             self._below[child] += number
-            found[n] = child
-        return found[inverse]
+            deeper[parent] = child
+        return deeper[path]
+
+    def _by_path(self, resting: list[Resting]) -> Numbers:
+        """How many of these papers there are on each path."""
+        together: Numbers = np.zeros(len(self._below), dtype=np.int64)
+        for _, path, papers in resting:
+            np.add.at(together, path, papers)
+        return together
 
     def _child(self, parent: int, keeper: int) -> int:
         child, depth = len(self._below), self._depths[parent]

@@ -22,14 +22,16 @@ def count(poll: Poll, asked: Asked) -> Result:
     contest = Contest(poll, asked, unit=ONE)
     kept = Kept(contest)
     while contest.vacancies:
-        if len(contest.left) <= contest.vacancies:
+        enough = len(contest.left) <= contest.vacancies
+        # "Re-open nominations" could take more seats than one, so the votes are looked at first.
+        if enough and (contest.stages or poll.reopen not in contest.left):
             if not contest.stages:
                 kept.distribute()
             contest.fill()
             break
         surplus, rounds = iterated(contest, kept)
         figures = {"quota": contest.amount(contest.quota or 0), "iterations": rounds, "keep": kept.shown()}
-        if any(each not in contest.doomed for each in winners(contest)):
+        if enough or any(each not in contest.doomed for each in winners(contest)):
             contest.close("round", figures=figures)
         else:
             out = lowest(contest, surplus)

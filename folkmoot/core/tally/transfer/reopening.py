@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from folkmoot.core.tally.poll import Papers, Poll
+from folkmoot.core.tally.asked import BadCount
+from folkmoot.core.tally.poll import MOST_CANDIDATES, Papers, Poll
 
 
 class Reopening:
@@ -22,6 +23,8 @@ class Reopening:
         self._people = len(poll.candidates)
         stands = poll.reopen is not None and poll.reopen not in poll.withdrawn
         self.numbers = self._people + (min(seats, poll.papers.count + 1) - 1 if stands else 0)
+        if self.numbers > MOST_CANDIDATES:
+            raise BadCount(f"re-open nominations could take {seats} seats, which is more than can be counted")
 
     def spread(self, papers: Papers) -> Papers:
         """The papers with the further ones after it."""

@@ -8,10 +8,12 @@ When as many are left as seats, they are elected and nothing more moves.
 Votes are counted in hundred thousandths.
 """
 
+from dataclasses import replace
+
 from folkmoot.core.tally.asked import Asked
 from folkmoot.core.tally.poll import Poll
 from folkmoot.core.tally.result import Result
-from folkmoot.core.tally.transfer.contest import Bounds, Contest
+from folkmoot.core.tally.transfer.contest import Contest
 from folkmoot.core.tally.transfer.excluding import next_out
 
 UNIT = 100_000
@@ -22,9 +24,9 @@ def count(poll: Poll, asked: Asked) -> Result:
     return counted(poll, asked).result()
 
 
-def counted(poll: Poll, asked: Asked, bounds: Bounds | None = None) -> Contest:
-    """The contest as it stands at the end of the count, for whatever asks what became of the papers."""
-    contest = Contest(poll, asked, UNIT, bounds)
+def counted(poll: Poll, asked: Asked) -> Contest:
+    """The contest as it stands at the end of the count, for whoever asks what became of the papers."""
+    contest = Contest(poll, asked, UNIT)
     contest.first((contest.valid // (asked.seats + 1) + 1) * UNIT)
     while contest.vacancies:
         contest.without_the_doomed()
@@ -52,13 +54,18 @@ def largest_surplus(contest: Contest) -> int | None:
 
 
 def transfer_surplus(contest: Contest, source: int) -> None:
-    """All papers of somebody elected go on, each at the share of its value that is surplus (rule 48)."""
+    """All papers of somebody elected go on, each at the share of its value that is surplus (rule 48).
+
+    The rest of its value stays in the pile.
+    """
     assert contest.quota is not None
     held, surplus = contest.votes[source], contest.votes[source] - contest.quota
     pile, contest.piles[source], contest.votes[source] = contest.piles[source], [], contest.quota
     arrived = 0
     for value in sorted({each.value for each in pile}, reverse=True):
         parcels = [each for each in pile if each.value == value]
-        arrived += contest.move(source, parcels, surplus * value // held)
+        passed = surplus * value // held
+        arrived += contest.move(source, parcels, passed)
+        contest.piles[source] += [replace(each, value=value - passed) for each in parcels]
     contest.lost += surplus - arrived
     contest.close("surplus", of=[source])

@@ -1,10 +1,13 @@
 """Instant-runoff, and when it ends."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from folkmoot.core.tally.counting import count
+from folkmoot.core.tally.poll import Candidate, Poll, papers
 from folkmoot.core.tally.result import Chosen
-from folkmoot.core.tally.transfer.test_polls import polled
+from folkmoot.core.tally.transfer.test_polls import in_that_order, polled
 
 
 def plain(rankings, people, seats, order):
@@ -33,6 +36,7 @@ def test_burlington_2009_elects_kiss():
     assert result.names == ("K",)
     assert result.stages[1].non_transferable == 455
     assert result.stages[1].elected == (Chosen(0, "majority"),)
+    assert [stage.figures["needed"] for stage in result.stages] == [4417, 4190]
 
 
 @pytest.mark.parametrize(
@@ -65,3 +69,42 @@ def test_nobody_is_elected_where_nominations_are_opened_again():
     result = count(polled("3 A>R, 4 R, 2 B>R", reopen="R"), "irv")
     assert (result.elected, result.vacant) == ((), 1)
     assert result.stages[-1].elected == (Chosen(2, "reopen"),)
+
+
+def waiting(rankings, people, order):
+    """Papers with shared places, read on from where each stands; where two or more are left in a place it ends."""
+    left, history = set(range(people)), []
+    places = [list(ranks) for ranks in rankings]
+    while True:
+        tops = []
+        for ranks in places:
+            while ranks and not set(ranks[0]) & left:
+                ranks.pop(0)
+            if ranks and len(set(ranks[0]) & left) > 1:
+                ranks.clear()
+            tops.append(next(iter(set(ranks[0]) & left)) if ranks else None)
+        now = [tops.count(who) for who in range(people)]
+        history.append(now)
+        if len(left) == 1 or any(2 * now[who] > sum(now) for who in left):
+            return history
+        tied = [who for who in left if now[who] == min(now[each] for each in left)]
+        for earlier in history[-2::-1]:
+            tied = [who for who in tied if earlier[who] == min(earlier[each] for each in tied)]
+        left.discard(max(tied, key=order.index))
+
+
+@given(st.data())
+@settings(max_examples=60)
+def test_shared_places_are_read_when_a_paper_comes_to_them(data):
+    people = data.draw(st.integers(1, 5))
+    cut = st.lists(st.integers(1, 3), min_size=1, max_size=5)
+    rankings = []
+    for _ in range(data.draw(st.integers(1, 8))):
+        way, sizes = list(data.draw(st.permutations(range(people)))), data.draw(cut)
+        rankings.append([way[sum(sizes[:n]) : sum(sizes[: n + 1])] for n in range(len(sizes))])
+    rankings = [[place for place in ranks if place] for ranks in rankings]
+    order = data.draw(st.permutations(range(people)))
+    poll = Poll(tuple(Candidate(f"{n}") for n in range(people)), 1, papers([(1, ranks) for ranks in rankings]))
+    result = count(poll, "irv", lots=in_that_order(order), overvotes="wait")
+    found = [list(stage.votes) for stage in result.stages if stage.step != "fill"]
+    assert found == waiting(rankings, people, order)

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from folkmoot.core.tally.counting import count
 from folkmoot.core.tally.lots import Draws
 from folkmoot.core.tally.poll import Candidate, Poll, papers
+from folkmoot.core.tally.results.data import to_json
+from folkmoot.core.tally.results.replay import faults
 from folkmoot.core.tally.transfer import RULES
 
 SEVERAL = [rule.id for rule in RULES if rule.seats == "several"]
@@ -53,6 +55,7 @@ def test_at_each_stage_no_vote_is_missing_and_none_too_many(rule, data):
     for stage in result.stages:
         assert sum(stage.votes) + stage.non_transferable + stage.lost == result.valid
         assert min([0, *stage.votes, stage.non_transferable, stage.lost]) == 0
+    assert faults(to_json(result)) == ()
     assert len(set(result.elected)) == len(result.elected) <= result.seats
     assert poll.withdrawn.isdisjoint(result.elected)
     assert [lot for stage in result.stages for lot in stage.lots] == list(result.lots)
