@@ -45,6 +45,19 @@ def decimal(amount: Amount) -> str | None:
     return f"{'-' if amount < 0 else ''}{whole}{'.' if digits else ''}{digits}"
 
 
+def shown(amount: Amount, places: int = 5) -> tuple[str, str, bool]:
+    """An amount as a reader is shown it: the digits before the point, those after it, and whether that is all of it.
+
+    What is left out is cut off, not rounded; of what is small so many places are shown that it is not 0.
+    """
+    while amount and abs(amount) * 10**places < 1:
+        places += 1
+    scaled = abs(amount) * 10**places
+    whole, rest = divmod(scaled.numerator // scaled.denominator, 10**places)
+    digits = f"{rest:0{places}}".rstrip("0") if rest else ""
+    return f"{'-' if amount < 0 else ''}{whole}", digits, scaled.denominator == 1
+
+
 def _read(value: object) -> Amount | None:
     if type(value) is int:
         return value

@@ -23,12 +23,16 @@ def _moves(data: Mapping[str, Any]) -> Iterator[str]:
     nobody = lost = Fraction(0)
     for number, stage in enumerate(data["stages"], 1):
         stated = [Fraction(each) for each in stage["votes"]]
+        if number == 1 and not stage["moves"]:
+            has, nobody = stated, Fraction(stage["non_transferable"])
         for move in stage["moves"]:
             votes = Fraction(move["votes"])
             if move["papers"] * Fraction(move["value"]) != votes:
                 yield f"stage {number}: {move['papers']} papers at {move['value']} are not {move['votes']} votes"
             if move["from"] is not None:
                 has[move["from"]] -= votes
+            elif number > 1:
+                nobody -= votes
             if move["to"] is not None:
                 has[move["to"]] += votes
             else:

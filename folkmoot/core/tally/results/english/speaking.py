@@ -1,0 +1,15 @@
+"""English as a language of results: which function says which fact."""
+
+from collections.abc import Callable, Mapping
+
+from folkmoot.core.tally.results.english import chosen, head, last, pairs, seats, tables, transfers
+
+ENGLISH: Mapping[str, Callable[..., str]] = {
+    **head.SAYS,
+    **transfers.SAYS,
+    **chosen.SAYS,
+    **seats.SAYS,
+    **pairs.SAYS,
+    **last.SAYS,
+    **tables.SAYS,
+}

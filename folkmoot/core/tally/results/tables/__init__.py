@@ -1,0 +1,1 @@
+"""A result as tables: in the terminal, as CSV, as HTML."""

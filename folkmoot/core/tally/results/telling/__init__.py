@@ -1,0 +1,1 @@
+"""What there is to say of a result, in order, before any language says it."""
