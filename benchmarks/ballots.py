@@ -48,6 +48,22 @@ def write(path: Path, ballots: int, layout: str) -> None:
         file.write(foot)
 
 
+def write_approvals(path: Path, ballots: int, candidates: int = 30) -> None:
+    """Write a PrefLib file of approvals: each paper those above a mark of its own, about half of the papers equal."""
+    chance = np.random.Generator(np.random.PCG64(SEED))
+    liked = np.linspace(-2.6, 0.9, candidates) + chance.normal(0, 0.8, (TASTES, candidates))
+    papers = liked[chance.integers(0, TASTES, ballots)] + chance.normal(0, 1.2, (ballots, candidates)) > 1.0
+    distinct, counts = np.unique(papers, axis=0, return_counts=True)
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(f"# FILE NAME: approvals.cat\n# DATA TYPE: cat\n# NUMBER ALTERNATIVES: {candidates}\n")
+        file.write(f"# NUMBER VOTERS: {ballots}\n# NUMBER CATEGORIES: 2\n")
+        file.write("# CATEGORY NAME 1: yes\n# CATEGORY NAME 2: no\n")
+        file.writelines(f"# ALTERNATIVE NAME {n + 1}: {n + 1}\n" for n in range(candidates))
+        for paper, count in zip(distinct, counts.tolist(), strict=True):
+            yes, no = (",".join(str(n + 1) for n in np.flatnonzero(paper == side)) for side in (True, False))
+            file.write(f"{count}: {{{yes}}},{{{no}}}\n")
+
+
 def _plain(paper: list[int]) -> str:
     return ",".join(map(str, paper)) + "\n"
 

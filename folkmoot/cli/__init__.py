@@ -9,7 +9,7 @@ from folkmoot import __version__
 from folkmoot.cli import helping, saying
 
 GROUPS: Mapping[str, Mapping[str, str]] = {
-    "for everybody": {"demo": "demo", "charter": "charter", "verify": "verify"},
+    "for everybody": {"demo": "demo", "charter": "charter", "count": "count", "verify": "verify"},
     "for whoever acts": {"acts": "acts", "ask": "enact", "enact": "enact"},
     "for whoever runs it": {
         "init": "init",
@@ -31,8 +31,8 @@ MODULES: Mapping[str, str] = {name: module for group in GROUPS.values() for name
 
 ABOUT = """Runs a democratic membership organisation by its own charter.
 
-One organisation lives in one data folder: FOLKMOOT_HOME, else folkmoot-data. `charter` and `verify` need none: they
-read files."""
+One organisation lives in one data folder: FOLKMOOT_HOME, else folkmoot-data. `charter`, `count` and `verify`
+need none: they read files."""
 
 
 def parser(only: str | None = None) -> helping.Parser:

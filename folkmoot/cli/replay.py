@@ -1,19 +1,16 @@
 """`folkmoot replay FILE [--under CHARTER]`: live a history again, or ask what another charter would have said of it."""
 
 import argparse
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from folkmoot.cli import faults, helping, saying
 from folkmoot.cli.data_folder import load
+from folkmoot.cli.waiting import progress
 
 if TYPE_CHECKING:
     from folkmoot.door.whatif import Again
-
-LONG = 200  # acts, from which on a bar is worth showing
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -62,20 +59,6 @@ def fill(args: argparse.Namespace) -> int:
         also = f"; {left.refused} refused as the history expects" if left.refused else ""
         print(f"{left.size} entries, root {left.root}{also}")
     return saying.DONE
-
-
-@contextmanager
-def progress(says: str, quiet: bool = False) -> Iterator[Callable[[int], None]]:
-    """A bar on a terminal for long work. What it gives is called before each step, with how many there are."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda of: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(says, total=None, visible=False)
-        yield lambda of: bar.update(task, total=of, advance=1, visible=of >= LONG)
 
 
 def _under(args: argparse.Namespace) -> int:

@@ -1,6 +1,7 @@
 """A poll as it is counted: who stands, for how many seats, and the papers, as flat arrays of whole numbers."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,6 +81,16 @@ class Poll:
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(each.name for each in self.candidates)
+
+    @property
+    def kind(self) -> Literal["ranked", "approval", "score"]:
+        """What the papers are: with scores, all of one place (of which at least one names two), or ranked."""
+        if self.papers.scores is not None:
+            return "score"
+        tied = self.papers.tied
+        # All in one place: as many marks open a place as there are papers that name somebody.
+        opened = len(self.papers.marks) - (0 if tied is None else int(tied.sum()))
+        return "approval" if tied is not None and opened == int((self.papers.lengths > 0).sum()) else "ranked"
 
     @property
     def standing(self) -> tuple[int, ...]:

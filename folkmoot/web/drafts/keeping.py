@@ -44,7 +44,7 @@ def keep(sight: Sight, act: str, sent: QueryDict) -> None:
     typed = json.dumps(_typed(sent), ensure_ascii=False)
     if len(typed.encode()) > LARGEST:
         raise NotKept(_("This is too long to be kept for later. What you typed still stands here."))
-    if carries not in ("", NOTHING) and carries not in REGISTER:
+    if not _is_form(carries):
         raise NotKept(_("Nobody can decide this here."))
     if _is_done(sent.get("request_id", "")):
         raise NotKept(_("This is done already."))
@@ -92,7 +92,8 @@ def _is_done(request_id: str) -> bool:
 
 def forget(person: str | None, act: str, carries: str) -> None:
     """Keep nothing more of a form of theirs."""
-    Draft.objects.filter(person=person or "", act=act, carries=carries[:80]).delete()
+    if _is_form(carries):
+        Draft.objects.filter(person=person or "", act=act, carries=carries).delete()
 
 
 def forget_old(today: date) -> None:
@@ -102,7 +103,12 @@ def forget_old(today: date) -> None:
 
 def find(person: str, act: str, carries: str) -> Draft | None:
     """What they kept of this form."""
-    return Draft.objects.filter(person=person, act=act, carries=carries[:80]).first()
+    return Draft.objects.filter(person=person, act=act, carries=carries).first() if _is_form(carries) else None
+
+
+def _is_form(carries: str) -> bool:
+    """Whether there is such a form: an address may ask for anything, even for what no database could hold."""
+    return carries in ("", NOTHING) or carries in REGISTER
 
 
 def drafts_of(person: str) -> list[Draft]:

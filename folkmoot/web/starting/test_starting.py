@@ -1,6 +1,7 @@
 """An organisation is founded in the browser, by whoever has the key, once."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -115,8 +116,9 @@ def test_who_says_too_little_of_themselves_founds_nothing(answered, wrong):
 
 def test_the_committee_that_a_meeting_elected_is_entered_with_one_count(founded, client):
     now = datetime.now(UTC)
+    today = now.astimezone(ZoneInfo(WHO["zone"])).date()
     people = [
-        Newcomer(Draw().person(), name, "member", now.date().replace(month=1, day=1)) for name in ("Una", "Vic", "Wim")
+        Newcomer(Draw().person(), name, "member", today.replace(month=1, day=1)) for name in ("Una", "Vic", "Wim")
     ]
     enact(AdmitBatch(rows=batches.attach(people, Draw()), members=3), person=founded, at=now)
     counted = {"present": "4", "yes": "4", "no": "0"}
@@ -128,9 +130,9 @@ def test_the_committee_that_a_meeting_elected_is_entered_with_one_count(founded,
 
     seats = {f"seat-{n}": each.person for n, each in enumerate(people)}
     assert client.post("/start/committee", counted | seats)["Location"] == "/bodies/committee"
-    held = bodies.in_force(now.date())
+    held = bodies.in_force(today)
     assert sorted(each.person for each in held if each.seat == "committee") == sorted(each.person for each in people)
-    assert reads.count_on(now.date()) == 4
+    assert reads.count_on(today) == 4
     assert rebuild() == []
 
 

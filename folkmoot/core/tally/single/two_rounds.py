@@ -6,6 +6,8 @@ schedule 2, had it. In the second round a paper counts for whom of those who mee
 More than half is more than half of the valid papers.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from folkmoot.core.tally.asked import Asked, BadCount
@@ -25,10 +27,11 @@ def count(poll: Poll, asked: Asked) -> Result:
     chosen = firsts(marked.papers, poll.standing)
     *votes, nobody = added(chosen, weights, candidates)
     ranking = by_amount(poll.standing, votes)
+    dealt = _dealt(votes, nobody)
     if 2 * max(votes, default=0) > marked.valid or len(poll.standing) < 2:
         elected = seated(ranking, asked)
         won = tuple(Chosen(each, "majority" if 2 * votes[each] > marked.valid else "last") for each in elected)
-        only = Stage(step="first", votes=tuple(votes), non_transferable=nobody, elected=won)
+        only = Stage(step="first", votes=tuple(votes), non_transferable=nobody, moves=dealt, elected=won)
         return result(poll, asked, marked, elected=elected, stages=(only,), ranking=ranking)
 
     finalists, out = _finalists(ranking, asked)
@@ -36,6 +39,7 @@ def count(poll: Poll, asked: Asked) -> Result:
         step="first",
         votes=tuple(votes),
         non_transferable=nobody,
+        moves=dealt,
         excluded=tuple(Chosen(each, "fewest") for each in out),
         lots=tuple(asked.lots.decided),
     )
@@ -55,6 +59,12 @@ def count(poll: Poll, asked: Asked) -> Result:
     )
     behind = by_amount(out, votes)
     return result(poll, asked, marked, elected=elected, stages=(first, last), ranking=(*final, *behind))
+
+
+def _dealt(votes: Sequence[int], nobody: int) -> tuple[Move, ...]:
+    """The papers of the first round, which come to whom they name first."""
+    named = [(each, number) for each, number in (*enumerate(votes), (None, nobody)) if number]
+    return tuple(Move(None, each, papers=number, value=1, votes=number) for each, number in named)
 
 
 def _finalists(ranking: Ranking, asked: Asked) -> tuple[tuple[int, ...], tuple[int, ...]]:
