@@ -5,6 +5,7 @@ Importing this makes no file and no folder: `make_home` makes the data folder, t
 
 import os
 import secrets
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -127,6 +128,7 @@ def make_home() -> Path:
     return FOLKMOOT_HOME
 
 
+@cache
 def _secret_key() -> str:
     """The key that signs cookies: drawn once, kept in the data folder, readable by its owner alone."""
     file = FOLKMOOT_HOME / "secret-key"
@@ -244,7 +246,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("FOLKMOOT_MAIL_FROM", f"folkmoot@{ALLOWED_HO
 WRITES_LETTERS = bool(os.environ.get("FOLKMOOT_MAIL"))
 globals().update(_mail(os.environ.get("FOLKMOOT_MAIL", "")))
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"  # so that one can end one's others
+SESSION_ENGINE = "folkmoot.accounts.stored"  # so that one can end one's others
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True

@@ -1,5 +1,5 @@
 """A page asks the database as often for a hundred rows as for one: every list page, at 1, 10 and 100 rows.
-No page that is much used asks more than twelve times.
+No page that is much used asks more than twelve times, and hardly any does where nothing is remembered yet.
 
 A new list page needs a line in `LISTS`: its path, and what makes one more row on it.
 """
@@ -15,7 +15,12 @@ from django.test.utils import CaptureQueriesContext
 from folkmoot import shipped
 from folkmoot.accounts.models import Account
 from folkmoot.bodies.models import Decision, Meeting
+from folkmoot.door.replay import replay
+from folkmoot.door.texts import texts
+from folkmoot.door.unmoved import forget
+from folkmoot.members.models import Person
 from tests.cast import NORTH, Moot, found
+from tests.every_page import addresses
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -184,6 +189,37 @@ def test_no_page_that_is_much_used_asks_more_than_twelve_times(client, live: boo
             client.post("/rehearse/as", {"person": moot["Ada"]})
         asked = {path: asked_by(client, path.format(**made)) for path in USED}
     assert {path: count for path, count in asked.items() if count > MOST} == {}
+
+
+BEFORE_ALL = {
+    "/do": 80,  # puts some seventy acts to the charter, each by what it asks itself
+    "/me.json": 20,  # all that is kept of somebody, to take away
+    "/me.csv": 20,
+    "/rehearse": 17,  # no live record has it
+    "/meetings/10485760": 17,  # what may be done there is put to the charter: who has a vote, how many are enough
+    "/members?name=no-such-name": 22,  # whoever first looks for a name brings the list of names up to date
+    "/members?name=a": 22,
+}
+"""Pages that ask more often where nothing is remembered at all, and how often at most."""
+
+
+@pytest.mark.parametrize("who", ["", "Ada"], ids=["a stranger", "a member"])
+def test_no_page_asks_more_than_twelve_times_even_before_anything_is_remembered(client, who: str) -> None:
+    replay(shipped("histories") / "small.md")
+    if who:
+        names = dict(Person.objects.values_list("name", "reference"))
+        people = {name: names[commitment] for commitment, name in texts(names).items()}
+        client.post("/rehearse/as", {"person": people[who]})
+    asked = {}
+    for path in addresses():
+        forget()
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get(path)
+            b"".join(answer.streaming_content) if answer.streaming else None
+        if answer.status_code == 200:
+            asked[path] = len(queries)
+    assert len(asked) > 50
+    assert {path: count for path, count in asked.items() if count > BEFORE_ALL.get(path, MOST)} == {}
 
 
 def founded(**more: Any) -> Moot:

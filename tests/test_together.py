@@ -1,5 +1,7 @@
 """Several questions in one statement find what each of them finds alone."""
 
+from typing import Any
+
 import pytest
 from django.db.models import Count, Exists, OuterRef
 from django.forms import model_to_dict
@@ -32,7 +34,7 @@ def test_each_finds_what_it_finds_alone_and_all_of_it_in_one_statement(moot, dja
     entries = Listed(Entry.objects.order_by("-index"))
     with django_assert_num_queries(1):
         found = together(people, joined, units, house, words, entries)
-    called = [*Person.objects.filter(reference__in=[ada, ben]), *Unit.objects.filter(pk__in=[NORTH, SOUTH])]
+    called: list[Any] = [*Person.objects.filter(reference__in=[ada, ben]), *Unit.objects.filter(pk__in=[NORTH, SOUTH])]
     names = [each.name for each in (*called, *founding().rows())]
     assert [plain(each) for each in found] == [
         plain(Person.objects.filter(reference__in=[ada, ben]).order_by("pk")),

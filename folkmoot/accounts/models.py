@@ -1,9 +1,24 @@
 """The rows of accounts: who can sign in. None of them is in the record."""
 
+from typing import Any
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from folkmoot.door.models import Kept
+from folkmoot.door.rows import fresh
+
+
+class Accounts(BaseUserManager["Account"]):
+    """Every page of whoever has signed in asks for one by its key: so that query is built once."""
+
+    def get(self, *args: Any, **given: Any) -> "Account":
+        if args or given.keys() != {"pk"}:
+            return super().get(*args, **given)
+        found = fresh(self.model, id=given["pk"])
+        if not found:
+            raise self.model.DoesNotExist
+        return found[0]
 
 
 class Account(AbstractBaseUser, Kept):
@@ -15,7 +30,7 @@ class Account(AbstractBaseUser, Kept):
     zone = models.CharField(max_length=64, blank=True)
     since = models.DateTimeField(auto_now_add=True)
 
-    objects = BaseUserManager["Account"]()
+    objects = Accounts()
 
     USERNAME_FIELD = EMAIL_FIELD = "email"
 

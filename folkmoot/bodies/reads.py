@@ -17,6 +17,7 @@ from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.rules import Body
 from folkmoot.door.prepared import DAY, UNIT, Day, Given, Prepared
 from folkmoot.door.rows import rows
+from folkmoot.door.together import Listed, together
 from folkmoot.door.unmoved import once
 from folkmoot.members.models import Membership, Suspension
 from folkmoot.members.reads import is_suspended, membership_on
@@ -70,7 +71,13 @@ def holders(seat: str, unit: int | None, day: date) -> QuerySet[Mandate]:
 
 def held_in(unit: int, day: date) -> list[Mandate]:
     """The mandates of a unit that hold on a day."""
-    return once(("held in", unit, day), lambda: list(in_force(day).filter(unit=unit)), lasting=True)
+    (found,) = together(held_in_asked(unit, day))
+    return found
+
+
+def held_in_asked(unit: int, day: date) -> Listed:
+    """What `held_in` asks, to be asked together with other things."""
+    return Listed(lambda: in_force(day).filter(unit=unit), ("held in", unit, day), lasts=True)
 
 
 def held_of(seat: str, day: date) -> list[Mandate]:

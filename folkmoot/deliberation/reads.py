@@ -20,7 +20,7 @@ from folkmoot.door.occasion import born_of
 from folkmoot.door.prepared import DAY, Day, Given, Prepared
 from folkmoot.door.reading import tells_classes
 from folkmoot.door.rows import rows
-from folkmoot.door.unmoved import once
+from folkmoot.door.together import Listed, together
 from folkmoot.members import reads as members
 
 
@@ -71,8 +71,14 @@ def belonging(key: int, person: str, day: date) -> Belonging | None:
 
 def belonged(person: str, day: date) -> list[Belonging]:
     """Every tendency to which somebody belonged by a day, the one joined last first; whether they still do or not."""
+    (found,) = together(asked_for_belonged(person, day))
+    return found
+
+
+def asked_for_belonged(person: str, day: date) -> Listed:
+    """What `belonged` asks, to be asked together with other things."""
     found = Belonging.objects.filter(person=person, since__lte=day).order_by("-pk")
-    return once(("belonged", person, day), lambda: list(found), lasting=True)
+    return Listed(found, ("belonged", person, day), lasts=True)
 
 
 def belongs_to(person: str, day: date) -> frozenset[int]:

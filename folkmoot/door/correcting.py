@@ -10,6 +10,7 @@ from folkmoot.door.act import Act, BadAct, Index, Missing, Text, act, declaratio
 from folkmoot.door.classes import RecordName, settled, within
 from folkmoot.door.models import Correction, Entry
 from folkmoot.door.occasion import Kind, Occasion
+from folkmoot.door.unmoved import once
 
 
 @act("record.correct", verb="correct", on="record", record="decision")
@@ -62,7 +63,8 @@ class Correct(Act, frozen=True, kw_only=True):
         Correction.objects.create(id=occasion.key(), of=self.entry, right=self.right)
 
     def _wrong(self) -> RecordEntry:
-        row = Entry.objects.using("default").filter(index=self.entry).only("line").first()
+        there = Entry.objects.using("default").filter(index=self.entry).only("line")
+        row = once(("entry to correct", self.entry), there.first)
         if row is None:
             raise Missing("field entry: there is no entry {entry}", entry=self.entry)
         return RecordEntry.parse(bytes(row.line))

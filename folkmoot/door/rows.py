@@ -37,10 +37,17 @@ def rows(model: type[M], *, lock: bool = False, **equal: str | int | date | None
     return _made(model, query, given, connection) if lock else read(model, query, given, connection)
 
 
-def place_of(model: type[M], connection: Any, **equal: str | int) -> tuple[str, str, tuple[Any, ...]]:
-    """What `rows` with these values is remembered under."""
+def fresh(model: type[M], **equal: str | int) -> list[M]:
+    """`rows`, from the database whatever was found before: for rows that change while a page is read."""
+    connection = connections[router.db_for_read(model)]
     query = _query(model, tuple(equal), (), False, connection.alias, connection.vendor)
-    return connection.alias, query.sql, tuple(adapted(value, connection) for value in equal.values())
+    return _made(model, query, tuple(equal.values()), connection)
+
+
+def place_of(model: type[models.Model], connection: Any, *columns: str) -> tuple[str, str]:
+    """What `rows` with values in these columns is remembered under, with those values behind it."""
+    query = _query(model, columns, (), False, connection.alias, connection.vendor)
+    return connection.alias, query.sql
 
 
 def read(model: type[M], query: Query, given: tuple[Any, ...], connection: Any) -> list[M]:

@@ -22,6 +22,8 @@ from folkmoot.door.rows import Query, fetched, giving_rows, place_of
 from folkmoot.door.unmoved import UNKNOWN, known, learn
 
 Key = str | int
+MOST = 2**63 - 1
+"""A greater number stands in no column."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,17 +68,17 @@ class Asked:
 class Listed:
     """A queryset as it stands: rows of its model, or what `values_list` gives of them, in its own order.
 
-    `asked` is what it is remembered under, as `once` does; `lasts`, whether it follows from the record alone.
+    `asked` is what it is remembered under, as `once` does; `lasts`, whether it follows from the record alone. What is
+    remembered is not even built, where a function builds it.
     """
 
-    queryset: models.QuerySet[Any, Any]
+    made: models.QuerySet[Any, Any] | Callable[[], models.QuerySet[Any, Any]]
     asked: Hashable | None = None
     lasts: bool = False
 
     @property
-    def model(self) -> type[models.Model]:
-        model: type[models.Model] = self.queryset.model
-        return model
+    def queryset(self) -> models.QuerySet[Any, Any]:
+        return self.made if isinstance(self.made, models.QuerySet) else self.made()
 
 
 Question = Rows | Asked | Listed
@@ -106,6 +108,8 @@ class _Open:
     make: Maker
     keys: dict[Key, Found] = field(default_factory=dict)
     """What was known before, by key."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What its SQL calls each column of the model."""
 
 
 @dataclass(slots=True)
@@ -116,29 +120,35 @@ class _Asking:
 
     def add(self, question: Question) -> None:
         """Take in a question, unless what it asks for is known."""
-        alias = router.db_for_read(question.model)
-        if self.alias != alias:  # another database: what was asked so far is put first
-            self.put()
-        self.alias = alias
+        if isinstance(question, Listed):
+            before = UNKNOWN if question.asked is None else known(question.asked, lasting=question.lasts)
+            if before is not UNKNOWN:
+                self.found[question] = before
+                return
+            queryset = question.queryset
+            self._of(queryset.model)
+            self._add_listed(question, queryset)
+            return
+        self._of(question.model)
         if isinstance(question, Asked):
             self._add_asked(question)
-        elif isinstance(question, Listed):
-            self._add_listed(question)
         else:
             self._add_rows(question)
 
-    def _add_listed(self, question: Listed) -> None:
-        before = UNKNOWN if question.asked is None else known(question.asked, lasting=question.lasts)
-        if before is not UNKNOWN:
-            self.found[question] = before
-            return
-        compiler = question.queryset.query.get_compiler(connection=self.connection)
+    def _of(self, model: type[models.Model]) -> None:
+        alias = router.db_for_read(model)
+        if self.alias != alias:  # another database: what was asked so far is put first
+            self.put()
+        self.alias = alias
+
+    def _add_listed(self, question: Listed, queryset: models.QuerySet[Any, Any]) -> None:
+        compiler = queryset.query.get_compiler(connection=self.connection)
         try:
             sql, params = compiler.as_sql(with_col_aliases=True)
         except EmptyResultSet:
             self.found[question] = []
             return
-        self.open[question] = _listing(question, compiler, sql, params, self.connection)
+        self.open[question] = _listing(question, queryset, compiler, sql, params, self.connection)
 
     def _add_asked(self, question: Asked) -> None:
         query, params = question.prepared.put(self.connection, **question.given)
@@ -153,10 +163,11 @@ class _Asking:
         for each in question.values:
             if isinstance(each, Of) and each.question in self.open:
                 other = self.open[each.question]
-                quoted = self.connection.ops.quote_name(_column(other.question.model, each.column))
+                quoted = self.connection.ops.quote_name(other.names[each.column])
                 subselects.append(f"SELECT {quoted} FROM ({other.query.sql}) AS other")
                 inner.extend(other.params)
-        before = {key: known(self._place(question, key), lasting=question.lasts) for key in keys}
+        place = self._place(question)
+        before = {key: known((*place, (key,)), lasting=question.lasts) for key in keys}
         there = {key: rows for key, rows in before.items() if rows is not UNKNOWN}
         wanted = [key for key in keys if key not in there]
         if not wanted and not subselects:
@@ -169,14 +180,16 @@ class _Asking:
         query = Query(f"{start.sql} IN ({' UNION ALL '.join(subselects)})", start.columns, start.converters)
         self.open[question] = self._opened(question, query, tuple(inner), there)
 
-    def _opened(self, question: Question, query: Query, params: tuple[Any, ...], keys: Any = None) -> _Open:
-        columns = tuple((str(each.column), each) for each in question.model._meta.concrete_fields)
-        values, model, alias = _values(query, columns, self.connection), question.model, self.alias
+    def _opened(self, question: Rows | Asked, query: Query, params: tuple[Any, ...], keys: Any = None) -> _Open:
+        model, alias = question.model, self.alias
+        columns = _columns(model)
+        values = _values(query, columns, self.connection)
 
         def make(row: list[Any]) -> models.Model:
             return model.from_db(alias, query.columns, values(row))
 
-        return _Open(question, query, params, _array(columns, self.connection), make, keys or {})
+        names = {each.attname: column for column, each in columns}
+        return _Open(question, query, params, _array(columns, self.connection), make, keys or {}, names)
 
     def put(self) -> None:
         """Ask what is open, in one statement."""
@@ -207,13 +220,16 @@ class _Asking:
         by_key: dict[Key, Found] = {key: [] for key in self._known_values(question) if key not in asked.keys}
         for row in rows:
             by_key.setdefault(getattr(row, question.column), []).append(row)
+        place = self._place(question)
         for key, these in by_key.items():
-            learn(self._place(question, key), these, lasting=question.lasts)
+            learn((*place, (key,)), these, lasting=question.lasts)
         self.found[question] = _in_order(row for some in (*asked.keys.values(), *by_key.values()) for row in some)
 
     def _known_values(self, question: Rows) -> Iterator[Key]:
         """The values that are asked for, as far as they are known by now."""
         for each in question.values:
+            if isinstance(each, int) and abs(each) > MOST:
+                continue
             if not isinstance(each, Of):
                 yield each
             else:
@@ -227,8 +243,9 @@ class _Asking:
         elif question in self.open:
             yield from (row for rows in self.open[question].keys.values() for row in rows)
 
-    def _place(self, question: Rows, key: Key) -> Any:
-        return place_of(question.model, self.connection, **{question.column: key})
+    def _place(self, question: Rows) -> tuple[str, str]:
+        """What `rows` with a value in this column is remembered under, but for the value."""
+        return place_of(question.model, self.connection, question.column)
 
     @property
     def connection(self) -> Any:
@@ -261,13 +278,20 @@ def _listed(model: type[models.Model], column: str, vendor: str) -> str:
     return f"SELECT value::{kind} FROM json_array_elements_text(%s::json)"
 
 
-def _listing(question: Listed, compiler: Any, sql: str, params: Sequence[Any], connection: Any) -> _Open:
+def _listing(
+    question: Listed,
+    queryset: models.QuerySet[Any, Any],
+    compiler: Any,
+    sql: str,
+    params: Sequence[Any],
+    connection: Any,
+) -> _Open:
     """What a queryset asks, as Django builds it, and what it makes of a row."""
     columns = tuple((name, each.output_field) for each, _, name in compiler.select)
     found = compiler.get_converters([each for each, _, _ in compiler.select])
     query = Query(sql, (), tuple((place, each, tuple(converters)) for place, (converters, each) in found.items()))
     values = _values(query, columns, connection)
-    kind = vars(question.queryset)["_iterable_class"]
+    kind = vars(queryset)["_iterable_class"]
     if kind is not ModelIterable:
         bare = kind is FlatValuesListIterable
         return _Open(
@@ -278,16 +302,22 @@ def _listing(question: Listed, compiler: Any, sql: str, params: Sequence[Any], c
 
     def made(row: list[Any]) -> Any:
         given = values(row)
-        instance = question.model.from_db(connection.alias, names, [given[place] for place in fields])
+        instance = queryset.model.from_db(connection.alias, names, [given[place] for place in fields])
         for name, place in compiler.annotation_col_map.items():
             setattr(instance, name, given[place])
         return instance
 
-    return _Open(question, query, tuple(params), _array(columns, connection), made)
+    called = {compiler.select[place][0].target.attname: columns[place][0] for place in fields}
+    return _Open(question, query, tuple(params), _array(columns, connection), made, names=called)
 
 
 def _tuple(values: list[Any], *, bare: bool) -> Any:
     return values[0] if bare else tuple(values)
+
+
+@cache
+def _columns(model: type[models.Model]) -> "Columns":
+    return tuple((str(each.column), each) for each in model._meta.concrete_fields)
 
 
 Columns = tuple[tuple[str, Any], ...]

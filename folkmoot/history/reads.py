@@ -15,9 +15,11 @@ from folkmoot.door.edtf import PartialDate, partial_date
 from folkmoot.door.models import Row
 from folkmoot.door.occasion import ROWS_AN_ENTRY, born_of
 from folkmoot.door.texts import texts_and_sources
+from folkmoot.door.together import Listed, Of, Question, Rows, together
 from folkmoot.door.unmoved import once
 from folkmoot.history.models import Claim, Event, NotablePerson, Party, ProfileValue
 from folkmoot.members import reads as members
+from folkmoot.members.models import Estimate
 
 NOTES: tuple[type[Any], ...] = (ProfileValue, Event, Claim, NotablePerson)
 
@@ -135,12 +137,22 @@ class Figure(Noted):
     peak: bool
 
 
+WORDS: Mapping[type[Row], tuple[str, ...]] = {
+    ProfileValue: ("words", "role", "qualifier", "said_by", "stated_in"),
+    Event: ("text", "place", "stated_in"),
+    Claim: ("said_by", "text", "stated_in"),
+    NotablePerson: ("name", "description", "stated_in"),
+    Estimate: ("said_by", "stated_in"),
+}
+"""The columns of notes that are commitments to words."""
+
+
 class _Words:
     """The words and sources of many rows, looked up at once."""
 
-    def __init__(self, rows: Iterable[Row], fields: tuple[str, ...], beside: Iterable[str] = ()) -> None:
-        kept = list(rows)
-        named = (getattr(row, field, "") for row in kept for field in (*fields, "stated_in"))
+    def __init__(self, *some: Iterable[Row], beside: Iterable[str] = ()) -> None:
+        kept = [row for rows in some for row in rows]
+        named = (getattr(row, name, "") for row in kept for name in WORDS[type(row)])
         self._texts, self._sources = texts_and_sources([*named, *beside], (born_of(row.pk) for row in kept))
 
     def __call__(self, commitment: str) -> Words:
@@ -154,7 +166,10 @@ class _Words:
 def profile() -> Profile:
     """The profile as it stands: of each field the values noted last, and those that were added to them since."""
     rows = once("profile", lambda: list(_standing(ProfileValue)), lasting=True)
-    words = _Words(rows, ("words", "role", "qualifier", "said_by"))
+    return _profile(rows, _Words(rows))
+
+
+def _profile(rows: Iterable[ProfileValue], words: _Words) -> Profile:
     fields: dict[str, list[Value]] = {}
     entry: dict[str, int] = {}
     for row in rows:
@@ -190,11 +205,14 @@ def timeline(start: int = 0, stop: int | None = None, *, topic: str | None = Non
 def happenings(found: Iterable[Event]) -> tuple[Happening, ...]:
     """These events with their words, in their order."""
     rows = list(found)
+    (took_part,) = together(Rows(Party, "event", [row.pk for row in rows]))
+    return _happenings(rows, took_part, _Words(rows, beside=(each.name for each in took_part)))
+
+
+def _happenings(rows: Iterable[Event], took_part: Iterable[Party], words: _Words) -> tuple[Happening, ...]:
     parties: dict[int, list[Party]] = {row.pk: [] for row in rows}
-    found_parties = Party.objects.filter(event__in=parties).order_by("pk")
-    for party in once(("parties", *parties), lambda: list(found_parties), lasting=True):
+    for party in took_part:
         parties[party.event].append(party)
-    words = _Words(rows, ("text", "place"), (party.name for some in parties.values() for party in some))
     return tuple(
         Happening(
             **words.noted(row),
@@ -208,6 +226,37 @@ def happenings(found: Iterable[Event]) -> tuple[Happening, ...]:
             parties=tuple(Name(each.part, words(each.name), each.person) for each in parties[row.pk]),
         )
         for row in rows
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The profile, the first events, and the first claims and notable people."""
+
+    profile: Profile
+    events: tuple[Happening, ...]
+    claims: tuple[Said, ...]
+    people: tuple[Notable, ...]
+
+
+def asked_for_past(most: int | None, events_until: int | None) -> tuple[Question, ...]:
+    """What `past` is made of."""
+    happened = Listed(lambda: events()[:events_until], ("timeline", 0, events_until, None), lasts=True)
+    return (
+        Listed(lambda: _standing(ProfileValue), "profile", lasts=True),
+        happened,
+        Rows(Party, "event", [Of(happened, "id")]),
+        Listed(lambda: claimed()[:most], ("claims", None, most), lasts=True),
+        Listed(lambda: noted_people()[:most], ("notable people", None, most), lasts=True),
+    )
+
+
+def past(most: int | None, events_until: int | None) -> Past:
+    """All of it at once: so many claims and people, so many events."""
+    lines, happened, parties, claimed, people = together(*asked_for_past(most, events_until))
+    words = _Words(lines, happened, claimed, people, beside=(each.name for each in parties))
+    return Past(
+        _profile(lines, words), _happenings(happened, parties, words), _said(claimed, words), _noted(people, words)
     )
 
 
@@ -225,7 +274,10 @@ def claims(about: int | None = None, *, most: int | None = None) -> tuple[Said, 
 def said(found: Iterable[Claim]) -> tuple[Said, ...]:
     """These claims with their words, in their order."""
     rows = list(found)
-    words = _Words(rows, ("said_by", "text"))
+    return _said(rows, _Words(rows))
+
+
+def _said(rows: Iterable[Claim], words: _Words) -> tuple[Said, ...]:
     return tuple(
         Said(
             **words.noted(row),
@@ -248,7 +300,10 @@ def notable_people(relation: str | None = None, *, most: int | None = None) -> t
 def noted(found: Iterable[NotablePerson]) -> tuple[Notable, ...]:
     """These people with the words about them, in their order."""
     rows = list(found)
-    words = _Words(rows, ("name", "description"))
+    return _noted(rows, _Words(rows))
+
+
+def _noted(rows: Iterable[NotablePerson], words: _Words) -> tuple[Notable, ...]:
     return tuple(
         Notable(
             **words.noted(row),
@@ -266,7 +321,7 @@ def noted(found: Iterable[NotablePerson]) -> tuple[Notable, ...]:
 def membership() -> tuple[Figure, ...]:
     """Every estimate of the membership by its date, for a table or a plot."""
     rows = list(members.estimates())
-    words = _Words(rows, ("said_by",))
+    words = _Words(rows)
     figures = [
         Figure(
             **words.noted(row),

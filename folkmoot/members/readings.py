@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 
 from folkmoot.door.models import Reading
 from folkmoot.door.rows import rows
+from folkmoot.door.together import Listed, together
 from folkmoot.members.models import Membership
 
 ROLL = "roll"
@@ -52,8 +53,15 @@ def note_reading(reader: str | None, of: str, day: date) -> None:
     """Note that somebody read a list on a day, once. Not of a stranger, nor of whoever reads of themselves."""
     if reader is None or of == of_person(reader):
         return
-    if not Reading.objects.filter(reader=reader, of=of, day=day).exists():
+    (noted,) = together(reading_noted(reader, of, day))
+    if not noted:
         Reading.objects.bulk_create([Reading(reader=reader, of=of, day=day)], ignore_conflicts=True)
+
+
+def reading_noted(reader: str | None, of: str, day: date) -> Listed:
+    """Whether it is noted that somebody read a list on a day, to be asked together with other things."""
+    found = Reading.objects.filter(reader=reader or "", of=of, day=day).values_list("pk", flat=True)
+    return Listed(found, ("noted", reader, of, day))
 
 
 def readings_of(person: str, start: int = 0, stop: int | None = MOST) -> Sequence[ReadBy]:

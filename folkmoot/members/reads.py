@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
 from itertools import groupby
+from typing import Any
 
 from django.db.models import CharField, Count, Q, QuerySet
 
 from folkmoot.door.prepared import DAY, UNIT, Day, Given, Prepared
 from folkmoot.door.rows import rows
+from folkmoot.door.together import Listed, together
 from folkmoot.door.unmoved import once
 from folkmoot.members.models import Application, Departure, Estimate, Membership, Person, Suspension
 
@@ -111,8 +113,13 @@ def departures() -> QuerySet[Departure]:
 
 def sizes(unit: int | None = None) -> list[Step]:
     """How the roll, or that of one unit, grew and shrank, as far as it is known today: one query."""
+    return once(("sizes", unit), lambda: _steps(change[1:] for change in together(changes_of(unit))[0]), lasting=True)
+
+
+def changes_of(unit: int | None = None) -> Listed:
+    """What `sizes` asks, to be asked together with other things."""
     found = Membership.objects.all() if unit is None else Membership.objects.filter(unit=unit)
-    return once(("sizes", unit), lambda: _steps((day, change) for _, day, change in _changes(found)), lasting=True)
+    return Listed(lambda: _changes(found), ("changes of", unit), lasts=True)
 
 
 def sizes_of_units() -> Mapping[int, list[Step]]:
@@ -126,7 +133,7 @@ def _sizes_of_units() -> Mapping[int, list[Step]]:
     return {unit: _steps((day, change) for _, day, change in of_it) for unit, of_it in units}
 
 
-def _changes(found: QuerySet[Membership]) -> Iterable[tuple[int | None, date, int]]:
+def _changes(found: QuerySet[Membership]) -> QuerySet[Any, tuple[int | None, date, int]]:
     """By how many a unit's roll changes on a day: so many memberships begin, less those that end."""
     begin = found.order_by().values("unit", "from_day").annotate(change=Count("id"))
     end = found.order_by().exclude(until_day=None).values("unit", "until_day").annotate(change=-Count("id"))

@@ -24,6 +24,7 @@ from folkmoot.deliberation.models import Claim
 from folkmoot.door.classes import case_of
 from folkmoot.door.occasion import ROWS_AN_ENTRY, Hat, born_of
 from folkmoot.door.standing import standing
+from folkmoot.door.together import Found, Listed, together
 from folkmoot.grievances.decided import own_appeals
 from folkmoot.grievances.models import Hearing, Measure
 from folkmoot.grievances.reads import asked_to_speak
@@ -54,9 +55,20 @@ class Choices:
     sent: QueryDict | None = None
 
     @cached_property
+    def _there(self) -> list[Found]:
+        """What nearly every form names: people, units, applications, and who holds which seat."""
+        today = self.sight.today
+        return together(
+            Listed(Person.objects.order_by("pk").values_list("reference", flat=True)[: FEW + 1]),
+            Listed(branches.units(today).values_list("pk", flat=True), ("unit keys", today), lasts=True),
+            Listed(members.applications().values_list("pk", flat=True), "applications", lasts=True),
+            Listed(bodies.in_force(today), ("mandates", today), lasts=True),
+        )
+
+    @cached_property
     def are_many(self) -> bool:
         """Whether there are more people than a list can show."""
-        return Person.objects.order_by()[: FEW + 1].count() > FEW
+        return len(self._there[0]) > FEW
 
     def looked_for(self, name: str) -> str:
         """The name that was typed to look for, at the control of this name."""
@@ -74,20 +86,19 @@ class Choices:
 
     @cached_property
     def mandates(self) -> list[Mandate]:
-        return list(bodies.in_force(self.sight.today))
+        return self._there[3]
 
     @cached_property
     def names(self) -> Names:
         """The names of every unit, and of everybody; where there are many, of those who hold seats."""
-        people = Person.objects.values_list("reference", flat=True)
-        there = {self.actor, *(each.person for each in self.mandates)} if self.are_many else set(people)
+        there = {self.actor, *(each.person for each in self.mandates)} if self.are_many else set(self._there[0])
         asked = Asked(people=there, units=set(self.unit_keys))
-        asked.applications = set(members.applications().values_list("pk", flat=True))
+        asked.applications = set(self._there[2])
         return names(self.sight, asked, self.charter)
 
     @cached_property
     def unit_keys(self) -> list[int]:
-        return list(branches.units(self.sight.today).values_list("pk", flat=True))
+        return self._there[1]
 
     @cached_property
     def own_unit(self) -> int | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,14 +20,15 @@ from folkmoot.core.charter.needing import Need, asked, asked_of_any, least_yes
 from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.door.act import REGISTER
 from folkmoot.door.models import Entry
+from folkmoot.door.together import Rows, together
 from folkmoot.door.unmoved import once
 from folkmoot.web import words
+from folkmoot.web.behind import behind
 from folkmoot.web.estimates import count
 from folkmoot.web.page import Sight, charter_of
 from folkmoot.web.tongues import language, tongue
 
 WIDTH = 240
-BEHIND = 200
 DECIDE = "bodies.decide"
 OF: Mapping[str, words.Said] = {
     "cast": gettext_lazy("{number} cast"),
@@ -80,11 +80,9 @@ def counted(sight: Sight, indexes: Iterable[int]) -> Mapping[int, Counted]:
 
 def _all_counted(wanted: frozenset[int], classes: Collection[str]) -> Mapping[int, Counted]:
     """What follows from a decision stands close behind it."""
-    where = Q()
-    for index in wanted:
-        where |= Q(index=index) | Q(index__gt=index, index__lte=index + BEHIND, cause=index)
-    rows = Entry.objects.filter(where).order_by("index") if wanted else ()
-    found = [RecordEntry.parse(bytes(row.line)) for row in rows if row.record_class in classes]
+    themselves, others = together(Rows(Entry, "index", sorted(wanted)), behind(wanted))
+    rows = {row.index: row for row in (*themselves, *others) if row.record_class in classes}
+    found = [RecordEntry.parse(bytes(row.line)) for _, row in sorted(rows.items())]
     followed: dict[int, list[RecordEntry]] = {}
     for each in found:
         if each.cause in wanted and "decision" in each.facts:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import Exists, Q, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -11,11 +12,13 @@ from django.views.decorators.http import require_safe
 from folkmoot.core.charter.differing import recalled
 from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.core.record.entry import commitments
-from folkmoot.door.correcting import corrections
-from folkmoot.door.models import Entry
+from folkmoot.door.models import Correction, Entry
 from folkmoot.door.occasion import born_of
+from folkmoot.door.rows import rows
 from folkmoot.door.texts import classes
+from folkmoot.door.together import Listed, Rows, together
 from folkmoot.web import words
+from folkmoot.web.behind import behind
 from folkmoot.web.counted import counted
 from folkmoot.web.labels import label
 from folkmoot.web.naming import Asked, Names, names
@@ -33,12 +36,14 @@ CORRECT = "record.correct"
 def entry(request: HttpRequest, index: int) -> HttpResponse:
     """One entry, whole where the reader may read it, and its proof."""
     sight = look(request)
-    row = Entry.objects.filter(index=index).first() if index < sight.head.size else None
-    if row is None:
+    if index >= sight.head.size:
         raise Http404
+    (row,), near, *_ = together(
+        Rows(Entry, "index", [index]), Listed(_near(index)), Rows(Correction, "of", [index]), behind([index])
+    )
     (shown,) = rows_of(sight, [row])
     if shown["whole"]:
-        shown |= _whole(sight, row)
+        shown |= _whole(sight, row, near)
         shown["correct"] = offer(request, sight, CORRECT, {"entry": index, "right": "…"})
     around = {"previous": index - 1 if index else None, "next": index + 1 if index + 1 < sight.head.size else None}
     return page(request, "entry", sight, entry=shown, proof=prove(row, sight.head), around=around)
@@ -65,15 +70,18 @@ def _named(fact: tuple[str, str, str], read: RecordEntry, named: Names) -> tuple
     return name, means, "\n".join(f"{SEVERITIES.get(severity, severity)}: {says}" for severity, says in found)
 
 
-def _followed(row: Entry) -> list[Entry]:
-    """What followed from an entry. It was appended with it at once, before the next entry that has no cause."""
-    later = Entry.objects.filter(index__gt=row.index).order_by("index")
-    stop = later.filter(cause=None).values_list("index", flat=True).first()
-    within = later if stop is None else later.filter(index__lt=stop)
-    return list(within.filter(cause=row.index)[: MOST_FOLLOWED + 1])
+def _near(index: int) -> "QuerySet[Entry]":
+    """The entry from which one followed, and what followed from it.
+
+    That was appended with it at once, before the next entry that has no cause.
+    """
+    stop = Entry.objects.filter(index__gt=index, cause=None).order_by("index").values("index")[:1]
+    cause = Entry.objects.filter(index=index).values("cause")
+    followed = Q(index__gt=index, cause=index) & (Q(index__lt=Subquery(stop)) | ~Exists(stop))
+    return Entry.objects.filter(Q(index=Subquery(cause)) | followed).order_by("index")[: MOST_FOLLOWED + 2]
 
 
-def _whole(sight: Sight, row: Entry) -> dict[str, Any]:
+def _whole(sight: Sight, row: Entry, near: list[Entry]) -> dict[str, Any]:
     """All that one entry says, with what it followed from and what followed from it."""
     line = bytes(row.line)
     read, found = RecordEntry.parse(line), charter_of(row.charter)
@@ -85,11 +93,9 @@ def _whole(sight: Sight, row: Entry) -> dict[str, Any]:
     named = names(sight, asked, found)
     unread = asked.texts - named.texts.keys()
     kept = Counter(classes(unread).values())
-    near = list(Entry.objects.filter(index=read.cause if read.cause is not None else -1))
-    near += _followed(row)
     told = rows_of(sight, near)
     followed = [each for each in told if each["index"] > row.index]
-    wrong = list(corrections(row.index))
+    wrong = rows(Correction, of=row.index)
     right = sight.words(each.right for each in wrong)
     return {
         "by": authorities(read.by, named, followed=read.cause is not None),

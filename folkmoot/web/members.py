@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from folkmoot.door.edtf import partial_date
 from folkmoot.door.occasion import born_of
 from folkmoot.door.texts import sources
-from folkmoot.door.unmoved import once
+from folkmoot.door.together import Listed, together
 from folkmoot.members import reads
 from folkmoot.web import estimates, words
 from folkmoot.web.importing.who import may_import
@@ -37,9 +37,8 @@ def figures(sight: Sight) -> dict[str, Any] | None:
     """The picture and the tables of the membership; None where this reader may not see the figures."""
     if not sight.may_read(FIGURES):
         return None
+    said_of, departures = together(*asked_for_figures())[1:]
     steps = reads.sizes()
-    said_of = once("estimates", lambda: list(reads.estimates()), lasting=True)
-    departures = once("departures", lambda: list(reads.departures()), lasting=True)
     told = sources(born_of(key) for key in (*(row.pk for row in said_of), *(row.pk for row in departures)))
     texts = [text for row in said_of for text in (row.said_by, row.stated_in)]
     texts += [text for row in departures for text in (row.said_by, row.stated_in, row.of, row.destination)]
@@ -77,6 +76,12 @@ def figures(sight: Sight) -> dict[str, Any] | None:
         "departures": left,
         "now": words.number(steps[-1][1]) if steps else "",
     }
+
+
+def asked_for_figures() -> tuple[Listed, Listed, Listed]:
+    """What the figures are made of: the roll over time, estimates and departures."""
+    estimated = Listed(reads.estimates, "estimates", lasts=True)
+    return reads.changes_of(), estimated, Listed(reads.departures, "departures", lasts=True)
 
 
 def _estimated(row: Any) -> Estimated:

@@ -27,9 +27,8 @@ PARTS: Mapping[str, words.Said] = {
 }
 
 
-def profile(sight: Sight) -> list[dict[str, Any]]:
+def profile(sight: Sight, noted: history.Profile) -> list[dict[str, Any]]:
     """The box that an encyclopaedia has, line by line."""
-    noted = history.profile()
     fields = ((field, says) for field, says in PROFILE.items() if field not in BESIDE)
     found = ((says, [_value(each, sight) for each in noted[field]]) for field, says in fields)
     return [{"says": says, "values": values} for says, values in found if values]

@@ -15,7 +15,7 @@ from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.door.act import REGISTER
 from folkmoot.door.models import Correction, Entry
 from folkmoot.door.occasion import born_of
-from folkmoot.door.unmoved import once
+from folkmoot.door.together import Listed, Rows, together
 from folkmoot.web import words
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.searching import entries_with, typed
@@ -77,10 +77,7 @@ def latest(sight: Sight, before: int, most: int) -> list[dict[str, Any]]:
 
 def news(sight: Sight, most: int, without: str) -> list[dict[str, Any]]:
     """The newest entries that this reader may read, but for the acts of one organ; none older than the last 500."""
-    found = Entry.objects.filter(index__gte=sight.head.size - RECENT, index__lt=sight.head.size)
-    found = found.filter(record_class__in=sight.reader.classes)
-    newest = found.exclude(act__startswith=f"{without}.").order_by("-index").values_list("index", "cause")
-    causes = once(("newest", RECENT, without, sight.reader.classes), lambda: list(newest), lasting=True)
+    (causes,) = together(*asked_for_news(sight, without))
     taken: Counter[int | None] = Counter()
     kept = list[int]()
     for index, cause in causes:
@@ -88,6 +85,17 @@ def news(sight: Sight, most: int, without: str) -> list[dict[str, Any]]:
             kept.append(index)
         taken[cause] += 1
     return rows_of(sight, Entry.objects.filter(index__in=kept[:most]).order_by("-index"))
+
+
+def asked_for_news(sight: Sight, without: str) -> tuple[Listed]:
+    """The newest entries, each with its cause, as news are chosen from them."""
+
+    def newest() -> "QuerySet[Entry, tuple[int, int | None]]":
+        found = Entry.objects.filter(index__gte=sight.head.size - RECENT, index__lt=sight.head.size)
+        found = found.filter(record_class__in=sight.reader.classes)
+        return found.exclude(act__startswith=f"{without}.").order_by("-index").values_list("index", "cause")
+
+    return (Listed(newest, ("newest", RECENT, without, sight.reader.classes), lasts=True),)
 
 
 @lru_cache(maxsize=2_000)
@@ -102,9 +110,8 @@ def rows_of(sight: Sight, entries: Iterable[Entry]) -> list[dict[str, Any]]:
     parsed = ((row, parsed_line(bytes(row.line))) for row in rows if sight.person or _may_read(sight, row))
     whole = {row.index: each for row, each in parsed if _may_read(sight, row) or sight.own.concerns(each)}
     says = dict(zip(whole, tell_all(sight, list(whole.values())), strict=True))
-    wrong = Correction.objects.filter(of__in=whole).order_by("id").values_list("of", "pk")
-    corrections = once(("corrections", *whole), lambda: list(wrong), lasting=True)
-    corrected = {of: born_of(key) for of, key in corrections}
+    (corrections,) = together(Rows(Correction, "of", list(whole)))
+    corrected = {each.of: born_of(each.pk) for each in corrections}
     found = [_row(sight, row, whole.get(row.index), says.get(row.index, "")) for row in rows]
     return [{**each, "corrected": corrected.get(each["index"])} for each in found]
 

@@ -9,14 +9,16 @@ from django.views.decorators.http import require_safe
 
 from folkmoot.bodies.entitlement import EVERYBODY
 from folkmoot.bodies.models import Decision, Meeting
-from folkmoot.bodies.reads import held_in
+from folkmoot.bodies.reads import held_in, held_in_asked
 from folkmoot.branches import reads
 from folkmoot.branches.models import Unit
 from folkmoot.core.charter.rules import Body
 from folkmoot.door.occasion import born_of
-from folkmoot.door.unmoved import once, unmoved
+from folkmoot.door.together import Listed, together
+from folkmoot.door.unmoved import unmoved
+from folkmoot.members import reads as members
 from folkmoot.web import words
-from folkmoot.web.branches.health import MANDATES, MINUTES, health, with_last_meeting
+from folkmoot.web.branches.health import MANDATES, MINUTES, asked_for_health, health, with_last_meeting
 from folkmoot.web.branches.roll import Roll, roll_of
 from folkmoot.web.branches.tree import FIGURES, UNITS
 from folkmoot.web.naming import Asked, Names, names, seat_rule
@@ -44,10 +46,8 @@ def _branch(request: HttpRequest, sight: Sight, key: int) -> dict[str, Any]:
     if row is None:
         raise Http404
     there = row.ended is None or sight.today < row.ended
+    meetings, decided, below = _beside(sight, key)
     held = held_in(key, sight.today) if sight.may_read(MANDATES) and there else []
-    meetings = _meetings(sight, key)
-    decided = list(readable(Decision.objects.filter(unit=key), sight).order_by("-held_on", "-pk")[:LATELY])
-    below = once(("below", key, sight.today), lambda: list(reads.units(sight.today).filter(parent=key)), lasting=True)
     roll = roll_of(request, sight, key) if there else Roll()
     asked = Asked(units={key, *(each.pk for each in below)} | ({row.parent} if row.parent is not None else set()))
     asked.people = {each.person for each in held} | {each.person for each in roll.rows}
@@ -101,12 +101,19 @@ def _ended(row: Unit, named: Names) -> dict[str, Any] | None:
     return {"how": row.how, "when": row.ended_edtf or row.ended, "reason": named.text(row.reason)}
 
 
-def _meetings(sight: Sight, key: int) -> list[Meeting]:
-    """The next meetings, and the last ones."""
+def _beside(sight: Sight, key: int) -> tuple[list[Meeting], list[Decision], list[Unit]]:
+    """The next meetings and the last ones, the last decisions, the units that are part of it; what else is shown."""
     found = readable(Meeting.objects.filter(unit=key), sight)
-    coming = found.filter(day__gte=sight.today).order_by("day", "pk")[:LATELY]
-    past = found.filter(day__lt=sight.today).order_by("-day", "-pk")[:LATELY]
-    return [*reversed(coming), *past]
+    coming, past, decided, below, *_ = together(
+        Listed(found.filter(day__gte=sight.today).order_by("day", "pk")[:LATELY]),
+        Listed(found.filter(day__lt=sight.today).order_by("-day", "-pk")[:LATELY]),
+        Listed(readable(Decision.objects.filter(unit=key), sight).order_by("-held_on", "-pk")[:LATELY]),
+        Listed(lambda: reads.units(sight.today).filter(parent=key), ("below", key, sight.today), lasts=True),
+        *((held_in_asked(key, sight.today),) if sight.may_read(MANDATES) else ()),
+        *(asked_for_health(sight, [key]) if sight.charter else ()),
+        *((members.changes_of(key),) if sight.may_read(FIGURES) else ()),
+    )
+    return [*reversed(coming), *past], decided, below
 
 
 def _figures(sight: Sight, key: int) -> dict[str, Any] | None:

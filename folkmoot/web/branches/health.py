@@ -1,7 +1,7 @@
 """How branches do, at a glance: when each last met and with a quorum or not, which of its seats are empty."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ from folkmoot.bodies.reads import in_force
 from folkmoot.bodies.seats import months_after, seated_rules, seats_of
 from folkmoot.branches.models import Suspension, Unit
 from folkmoot.core.charter import rules
-from folkmoot.door.unmoved import once
+from folkmoot.door.together import Listed, Rows, together
 from folkmoot.web.page import Sight
 from folkmoot.web.readable import readable
 from folkmoot.web.templatetags.days import how_far, on_day
@@ -50,15 +50,16 @@ def with_last_meeting(units: "QuerySet[Unit]", sight: Sight) -> "QuerySet[Unit]"
 
 
 def health(sight: Sight, units: Iterable[Unit]) -> dict[int, Health]:
-    """How each of these units does, as far as this reader may know: three queries, however many units."""
+    """How each of these units does, as far as this reader may know: one query, however many units."""
     rows, charter = list(units), sight.charter
     if charter is None or sight.is_told:  # what no source says is not known
         return {each.pk: Health() for each in rows}
     keys = [each.pk for each in rows]
     last = {each.pk: vars(each)["last_meeting"] for each in rows}
-    met = Meeting.objects.in_bulk({each for each in last.values() if each is not None})
-    held = once(("seats held", sight.today, *keys), lambda: _held(keys, sight.today), lasting=True)
-    resting = once(("resting", sight.today, *keys), lambda: _resting(keys, sight.today), lasting=True)
+    seats, resting, meetings = together(
+        *asked_for_health(sight, keys), Rows(Meeting, "id", [each for each in last.values() if each is not None])
+    )
+    held, met = Counter[tuple[int | None, str]](seats), {each.pk: each for each in meetings}
     rests = {each.unit: each for each in resting if each.ended_on is None or sight.today < each.ended_on}
     found = dict[int, Health]()
     for each in rows:
@@ -73,12 +74,18 @@ def health(sight: Sight, units: Iterable[Unit]) -> dict[int, Health]:
     return found
 
 
-def _held(units: Iterable[int], day: date) -> Counter[tuple[int | None, str]]:
-    return Counter(in_force(day).filter(unit__in=units).values_list("unit", "seat"))
-
-
-def _resting(units: Iterable[int], day: date) -> list[Suspension]:
-    return list(Suspension.objects.filter(unit__in=units, from_day__lte=day, until_day__gte=day))
+def asked_for_health(sight: Sight, units: Collection[int]) -> tuple[Listed, Listed]:
+    """The seats that are held in these units, and the suspensions that run there."""
+    day = sight.today
+    resting = Suspension.objects.filter(unit__in=units, from_day__lte=day, until_day__gte=day)
+    return (
+        Listed(
+            lambda: in_force(day).filter(unit__in=units).values_list("unit", "seat"),
+            ("seats held", day, *units),
+            lasts=True,
+        ),
+        Listed(resting, ("resting", day, *units), lasts=True),
+    )
 
 
 def _of_meetings(sight: Sight, unit: Unit, last: Meeting | None, said: list[str], wants: list[str]) -> None:

@@ -12,8 +12,9 @@ from folkmoot.bodies.models import Ballot, Decision, Meeting, Recused, Waiting
 from folkmoot.core.record.entry import Entry as RecordEntry
 from folkmoot.door.models import Correction, Entry
 from folkmoot.door.occasion import born_of
-from folkmoot.door.unmoved import once
+from folkmoot.door.together import Listed, Rows, together
 from folkmoot.web import words
+from folkmoot.web.behind import behind
 from folkmoot.web.carried import carried_by
 from folkmoot.web.counted import counted
 from folkmoot.web.naming import Asked, names
@@ -26,18 +27,24 @@ from folkmoot.web.readable import readable
 def decision(request: HttpRequest, key: int) -> HttpResponse:
     """One decision, as far as this reader may read it."""
     sight = look(request)
-    row = readable(Decision.objects.filter(pk=key), sight).first()
-    entry = Entry.objects.filter(index=born_of(key)).first() if row else None
+    index = born_of(key)
+    found, entries, recused, corrected, ballots, waiting, _beside = together(
+        Listed(readable(Decision.objects.filter(pk=key), sight)),
+        Rows(Entry, "index", [index]),
+        Rows(Recused, "decision", [key]),
+        Rows(Correction, "of", [index]),
+        Rows(Ballot, "decision", [key]),
+        Rows(Waiting, "decision", [key]),
+        behind([index]),
+    )
+    row, entry = (next(iter(each), None) for each in (found, entries))
     if row is None or entry is None:
         raise Http404
-    meeting = readable(Meeting.objects.filter(pk=row.meeting), sight).first() if row.meeting is not None else None
-    recused = Recused.objects.filter(decision=row.pk).values_list("person", flat=True)
-    aside = once(("recused", row.pk), lambda: list(recused), lasting=True)
+    around, meeting = _around(row, sight)
+    aside = [each.person for each in recused]
     asked = Asked(people=set(aside), units=set() if row.unit is None else {row.unit}, texts={row.question})
     named = names(sight, asked)
     carried = carried_by(sight, [entry.index]).get(entry.index, [])
-    corrections = Correction.objects.filter(of=entry.index).order_by("pk").values_list("pk", flat=True)
-    corrected = once(("corrections of", entry.index), lambda: list(corrections), lasting=True)
     articles = _articles(entry, carried)
     known = [named.person(person, "") for person in aside]
     return page(
@@ -55,11 +62,11 @@ def decision(request: HttpRequest, key: int) -> HttpResponse:
         aside_count=len(aside),
         meeting=meeting,
         entry=entry,
-        ballots=_ballots(row),
-        waiting=_waiting(row),
-        corrected=[born_of(each) for each in corrected],
+        ballots=max((each.ballots for each in ballots), default=0),
+        waiting=waiting,
+        corrected=[born_of(each.pk) for each in corrected],
         proof=prove(entry, sight.head),
-        around=_around(row, sight),
+        around=around,
     )
 
 
@@ -75,23 +82,15 @@ def _articles(entry: Entry, carried: list[dict[str, Any]]) -> list[dict[str, str
     return list(found.values())
 
 
-def _ballots(row: Decision) -> int:
-    """How many ballots in a row had carried the same by then, where the charter wants several; else 0."""
-    of = Ballot.objects.filter(decision=row.pk).values_list("ballots", flat=True)
-    return once(("ballots", row.pk), lambda: max(of, default=0), lasting=True)
-
-
-def _waiting(row: Decision) -> list[Waiting]:
-    """What it carries and what has had to wait for an appeal; and what became of it."""
-    return once(("waiting", row.pk), lambda: list(Waiting.objects.filter(decision=row.pk).order_by("pk")), lasting=True)
-
-
-def _around(row: Decision, sight: Sight) -> dict[str, int | None]:
-    """The decisions of the same body before and after this one."""
+def _around(row: Decision, sight: Sight) -> tuple[dict[str, int | None], Meeting | None]:
+    """The decisions of the same body before and after this one, and the meeting at which it was taken."""
     same = readable(Decision.objects.filter(body=row.body, unit=row.unit), sight)
     earlier = same.filter(Q(held_on__lt=row.held_on) | Q(held_on=row.held_on, pk__lt=row.pk))
     later = same.filter(Q(held_on__gt=row.held_on) | Q(held_on=row.held_on, pk__gt=row.pk))
-    return {
-        "before": earlier.order_by("-held_on", "-pk").values_list("pk", flat=True).first(),
-        "after": later.order_by("held_on", "pk").values_list("pk", flat=True).first(),
-    }
+    before, after, meeting = together(
+        Listed(earlier.order_by("-held_on", "-pk").values_list("pk", flat=True)[:1]),
+        Listed(later.order_by("held_on", "pk").values_list("pk", flat=True)[:1]),
+        Listed(readable(Meeting.objects.filter(pk__in=[] if row.meeting is None else [row.meeting]), sight)),
+    )
+    around = {"before": next(iter(before), None), "after": next(iter(after), None)}
+    return around, next(iter(meeting), None)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.functions import ExtractYear
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -12,8 +13,9 @@ from django.views.decorators.http import require_safe
 from folkmoot.bodies.models import Decision
 from folkmoot.core.charter.rules import Electorate
 from folkmoot.door.occasion import born_of
+from folkmoot.door.together import Listed, together
 from folkmoot.web.counted import counted
-from folkmoot.web.meetings.lists import asked_for, bodies_of, narrowed, units_of
+from folkmoot.web.meetings.lists import asked_for, asked_for_units, bodies_of, narrowed
 from folkmoot.web.naming import Asked, Names, names
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.readable import readable
@@ -34,8 +36,15 @@ def decisions(request: HttpRequest) -> HttpResponse:
     asked = {**asked_for(request), **{name: typed(request.GET.get(name, "")) for name in ("outcome", "year")}}
     found = _found(everything, asked, sight)
     turned = turn(request, found.count(), A_PAGE)
-    rows = list(found[turned.start : turned.stop])
-    units = units_of(sight)
+    rows, units, years = together(
+        Listed(found[turned.start : turned.stop]),
+        asked_for_units(sight),
+        Listed(
+            lambda: everything.order_by().values_list(ExtractYear("held_on"), flat=True).distinct(),
+            ("years of decisions", sight.reader.classes),
+            lasts=True,
+        ),
+    )
     named = _names(rows, units, sight)
     counts = counted(sight, (born_of(row.pk) for row in rows))
     shown = [{**_row(row, named), "count": counts.get(born_of(row.pk))} for row in rows]
@@ -48,7 +57,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
         asked={**asked, "any": any(asked.values())},
         bodies=[*bodies_of(sight), *_electorates(sight)],
         units=[(key, named.unit(key)) for key in units],
-        years=[str(each.year) for each in everything.dates("held_on", "year", order="DESC")],
+        years=[str(each) for each in sorted(years, reverse=True)],
         rows=shown,
         drawn=any(each["count"] and each["count"].bar for each in shown),
         turn=turned,

@@ -32,10 +32,16 @@ class Way:
     here: str
 
 
-def ways(path: str) -> list[Way]:
-    """The ways to everybody's pages, seen from the page at a path."""
+def stands_at(path: str) -> tuple[str, str]:
+    """The way to everybody's pages on which one stands at a path, and how: as `Way.here`. Nothing, on none of them."""
+    found = ((url, _here(url, path)) for name, _says in EVERYBODYS if (url := where(name)))
+    return next(((url, here) for url, here in found if here), ("", ""))
+
+
+def ways(stands: tuple[str, str]) -> list[Way]:
+    """The ways to everybody's pages, seen from where one stands."""
     found = ((where(name), says) for name, says in EVERYBODYS)
-    return [Way(url, says, _here(url, path)) for url, says in found if url]
+    return [Way(url, says, stands[1] if url == stands[0] else "") for url, says in found if url]
 
 
 def way(name: str, says: str | Promise, path: str) -> Way | None:

@@ -1,4 +1,4 @@
-"""All the rows that bear on what needs somebody now: one query of each kind, however many there are."""
+"""All the rows that bear on what needs somebody now: one query, however many there are."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +11,7 @@ from folkmoot.constitution.models import Proposal
 from folkmoot.constitution.reads import proposals
 from folkmoot.deliberation.models import Claim
 from folkmoot.deliberation.reads import owed
+from folkmoot.door.together import Listed, together
 from folkmoot.members.models import Application
 from folkmoot.web.home.mine import Mine
 from folkmoot.web.naming import Asked
@@ -52,21 +53,26 @@ class Found:
 
 
 def find(mine: Mine) -> Found:
-    """Five queries; and one of what is owed to tendencies, for whoever gives what they claim."""
+    """One query; of what is owed to tendencies too, for whoever gives what they claim."""
     today, places = mine.sight.today, tuple({*mine.places, *mine.entered})
-    meetings = list(_meetings(mine, today))
+    decided = readable(Decision.objects.filter(mine.concerns(places), held_on__gt=today - LATELY), mine.sight)
+    meetings, applications, mandates, put_forward, decisions, claims = together(
+        Listed(_meetings(mine, today)),
+        Listed(_applications(mine)),
+        Listed(_terms(mine, today)),
+        Listed(proposals()[:MOST] if mine.membership else Proposal.objects.none()),
+        Listed(decided.order_by("-held_on", "-pk")[:MOST]),
+        Listed(readable(owed(today), mine.sight)[:MOST] if gives(mine.sight) else Claim.objects.none()),
+    )
     return Found(
-        applications=list(_applications(mine)),
+        applications=applications,
         meetings=meetings,
         missed=frozenset(each.pk for each in meetings if vars(each)["missed"]),
-        mandates=list(_terms(mine, today)),
-        proposals=list(proposals()[:MOST]) if mine.membership else [],
-        decisions=list(
-            readable(Decision.objects.filter(mine.concerns(places), held_on__gt=today - LATELY), mine.sight)
-            .order_by("-held_on", "-pk")[:MOST]
-        ),
-        claims=list(readable(owed(today), mine.sight)[:MOST]) if gives(mine.sight) else [],
-    )  # fmt: skip
+        mandates=mandates,
+        proposals=put_forward,
+        decisions=decisions,
+        claims=claims,
+    )
 
 
 def _applications(mine: Mine) -> "QuerySet[Application]":

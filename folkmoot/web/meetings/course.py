@@ -14,7 +14,9 @@ from folkmoot.bodies.entitlement import called_again
 from folkmoot.bodies.models import Attendance, Decision, Meeting, Presence, Recused
 from folkmoot.door.models import Entry
 from folkmoot.door.occasion import born_of
+from folkmoot.door.together import Listed, Of, Rows, together
 from folkmoot.web import words
+from folkmoot.web.behind import behind
 from folkmoot.web.carried import carried_by
 from folkmoot.web.counted import Counted, counted
 from folkmoot.web.meetings.when import clock
@@ -67,13 +69,18 @@ class Course:
 
 def course(sight: Sight, row: Meeting) -> Course:
     """The meeting as the record has it, as far as this reader may read it."""
-    counts = list(readable(Presence.objects.filter(meeting=row.pk), sight).order_by("pk"))
-    there = list(readable(Attendance.objects.filter(meeting=row.pk), sight).order_by("pk"))
-    decisions = list(readable(Decision.objects.filter(meeting=row.pk), sight).order_by("pk"))
-    aside = list(Recused.objects.filter(decision__in=[each.pk for each in decisions]).order_by("pk"))
+    decided = Listed(readable(Decision.objects.filter(meeting=row.pk), sight).order_by("pk"))
+    counts, there, decisions, aside = together(
+        Listed(readable(Presence.objects.filter(meeting=row.pk), sight).order_by("pk")),
+        Listed(readable(Attendance.objects.filter(meeting=row.pk), sight).order_by("pk")),
+        decided,
+        Rows(Recused, "decision", [Of(decided, "id")]),
+    )
     keys = [row.pk, *(each.pk for each in (*counts, *decisions))]
     keys += [row.approval] if row.approval is not None else []
-    entries = Entry.objects.in_bulk([born_of(key) for key in keys])
+    of_decisions = behind([born_of(each.pk) for each in decisions])
+    found, _beside = together(Rows(Entry, "index", sorted({born_of(key) for key in keys})), of_decisions)
+    entries = {each.index: each for each in found}
     asked = Asked(people={each.person for each in there} | {each.person for each in aside})
     asked.texts = {row.agenda, row.place, row.minutes, *(each.question for each in decisions)}
     named = names(sight, asked)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,8 +11,10 @@ from django.views.decorators.http import require_safe
 
 from folkmoot.bodies.models import Decision, Meeting
 from folkmoot.branches import reads as branches
+from folkmoot.branches.models import Unit
 from folkmoot.core.charter.rules import Body
-from folkmoot.door.unmoved import once, unmoved
+from folkmoot.door.together import Listed, together
+from folkmoot.door.unmoved import unmoved
 from folkmoot.members.reads import membership_on
 from folkmoot.web.meetings.when import held_at, stage_of
 from folkmoot.web.naming import Asked, Names, names
@@ -40,9 +42,11 @@ def meetings(request: HttpRequest) -> HttpResponse:
     past = found.filter(day__lt=sight.today).order_by("-day", "-pk")
     several = coming if when == COMING else past
     turned = turn(request, several.count())
-    rows = list(several[turned.start : turned.stop])
-    soon = [] if when in (COMING, PAST) or turned.number > 1 else list(coming[: SOON + 1])
-    units = units_of(sight)
+    rows, soon, units = together(
+        Listed(several[turned.start : turned.stop]),
+        Listed(Meeting.objects.none() if when in (COMING, PAST) or turned.number > 1 else coming[: SOON + 1]),
+        asked_for_units(sight),
+    )
     named = _names((*soon, *rows), units, sight)
     shown = _shown(sight, (*soon[:SOON], *rows), named)
     return page(
@@ -82,13 +86,12 @@ def bodies_of(sight: Sight) -> list[tuple[str, str]]:
     return [(id, name[:1].upper() + name[1:]) for id, name in found]
 
 
-def units_of(sight: Sight) -> list[int]:
+def asked_for_units(sight: Sight) -> Listed:
     """The keys of the units that can be asked for, where the reader may know them."""
-    return once(("unit keys", sight.today), lambda: _keys(sight.today), lasting=True) if sight.may_read(UNITS) else []
-
-
-def _keys(day: date) -> list[int]:
-    return list(branches.units(day).values_list("pk", flat=True))
+    if not sight.may_read(UNITS):
+        return Listed(Unit.objects.none)
+    keys = ("unit keys", sight.today)
+    return Listed(lambda: branches.units(sight.today).values_list("pk", flat=True), keys, lasts=True)
 
 
 def _names(rows: Iterable[Meeting], units: Iterable[int], sight: Sight) -> Names:

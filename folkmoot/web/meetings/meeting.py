@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from folkmoot.bodies.meetings import rule_of
 from folkmoot.bodies.models import Meeting
 from folkmoot.door.occasion import born_of
+from folkmoot.door.together import Listed, Rows, together
 from folkmoot.door.unmoved import unmoved
 from folkmoot.web import words
 from folkmoot.web.meetings.course import course, title
@@ -49,9 +50,10 @@ def meeting(request: HttpRequest, key: int) -> HttpResponse:
 
 def found(sight: Sight, key: int) -> Meeting:
     """The meeting with this key. Raises Http404 where there is none that this reader may read of."""
-    row = readable(Meeting.objects.filter(pk=key), sight).first()
-    if row is None:
+    found, _ = together(Listed(readable(Meeting.objects.filter(pk=key), sight)), Rows(Meeting, "id", [key]))
+    if not found:
         raise Http404
+    row: Meeting = found[0]
     return row
 
 

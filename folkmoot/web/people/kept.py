@@ -10,14 +10,16 @@ from django.utils.translation import gettext as _
 from folkmoot.accounts.ties import account_of
 from folkmoot.bodies.models import Attendance, Decision, Meeting, Recused
 from folkmoot.core.record.entry import Entry as RecordEntry
-from folkmoot.deliberation.reads import belonged
+from folkmoot.deliberation.reads import asked_for_belonged, belonged
 from folkmoot.door.casefile import words_of_row
 from folkmoot.door.classes import MEMBERS, PUBLIC
 from folkmoot.door.models import Entry, KeptText
 from folkmoot.door.occasion import born_of
+from folkmoot.door.rows import rows
 from folkmoot.door.texts import texts
+from folkmoot.door.together import Of, Rows, together
 from folkmoot.mail.contacts import contact_of
-from folkmoot.members.models import Person
+from folkmoot.members.models import Application, Person
 from folkmoot.members.own_words import repeated, words_of
 from folkmoot.members.readings import readings_of
 from folkmoot.web.drafts.keeping import called, drafts_of, form_of, what_was_typed
@@ -51,10 +53,17 @@ def kept(sight: Sight, person: str, *, readings: slice = EVERY) -> list[Part]:
     """Everything but the words in the record, which are found entry by entry; of the readings, a page if named."""
     life = Life(sight, person)
     asked = life.asked()
-    there = list(Attendance.objects.filter(person=person).order_by("-pk"))
-    meetings = Meeting.objects.in_bulk({each.meeting for each in there})
-    aside = list(Recused.objects.filter(person=person).order_by("-pk"))
-    decisions = Decision.objects.in_bulk({each.decision for each in aside})
+    attended_at, stood = Rows(Attendance, "person", [person]), Rows(Recused, "person", [person])
+    there, aside, met, decided, *_beside = together(
+        attended_at,
+        stood,
+        Rows(Meeting, "id", [Of(attended_at, "meeting")]),
+        Rows(Decision, "id", [Of(stood, "decision")]),
+        Rows(Application, "person", [person]),
+        asked_for_belonged(person, sight.today),
+    )
+    there, aside = there[::-1], aside[::-1]
+    meetings, decisions = {each.pk: each for each in met}, {each.pk: each for each in decided}
     placed: list[Meeting | Decision] = [*meetings.values(), *decisions.values()]
     asked.units |= {each.unit for each in placed if each.unit is not None}
     asked.texts |= {each.question for each in decisions.values()}
@@ -119,7 +128,7 @@ def kept(sight: Sight, person: str, *, readings: slice = EVERY) -> list[Part]:
 
 
 def _names(person: str, named: Names) -> Iterator[Line]:
-    row = Person.objects.filter(reference=person).first()
+    row = next(iter(rows(Person, reference=person)), None)
     if row is not None and named.person(person, ""):
         yield Line(what=named.person(person, ""), entry=born_of(row.pk))
 

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from folkmoot.branches import reads as branches
 from folkmoot.core.charter.rules import MemberClass
+from folkmoot.door.together import Listed, together
 from folkmoot.members.models import Membership
-from folkmoot.members.readings import ROLL, note_reading
+from folkmoot.members.readings import ROLL, note_reading, reading_noted
 from folkmoot.web import words
 from folkmoot.web.models import SavedView
 from folkmoot.web.naming import Asked, Names, names
@@ -38,8 +39,13 @@ def part(request: HttpRequest, sight: Sight) -> dict[str, Any]:
     found = roll(asked, sight)
     turned = turn(request, found.count())
     shown = rows(asked, found, turned.start, turned.stop)
-    note_reading(sight.person, ROLL, sight.today)
-    units = list(branches.units(sight.today)[:MOST_UNITS])
+    noted, views, units = together(
+        reading_noted(sight.person, ROLL, sight.today),
+        Listed(SavedView.objects.filter(person=sight.person or "").order_by("pk")),
+        Listed(branches.units(sight.today)[:MOST_UNITS], ("units", sight.today, MOST_UNITS), lasts=True),
+    )
+    if not noted:
+        note_reading(sight.person, ROLL, sight.today)
     kinds = sight.charter.of(MemberClass) if sight.charter else ()
     named = _names(shown, sight, {unit.pk for unit in units})
     rest = request.GET.copy()
@@ -55,7 +61,7 @@ def part(request: HttpRequest, sight: Sight) -> dict[str, Any]:
         "classes": [(each.id, _class(sight, each.id)) for each in kinds],
         "orders": [(LATEST, _("The latest first")), (NAME, _("By name"))],
         "standings": [(GOOD, _("In good standing")), (SUSPENDED, _("Suspended"))],
-        "views": list(SavedView.objects.filter(person=sight.person).order_by("pk")) if sight.person else [],
+        "views": views,
     }
 
 

@@ -36,7 +36,11 @@ def history(request: HttpRequest) -> HttpResponse:
     asked = {name: typed(request.GET.get(name, "")) for name in ("year", "topic", "words")}
     told = _told(request, sight, show, asked)
     if show == TIMELINE and told["turn"].number == 1 and not any(asked.values()):
-        told |= {"profile": past.profile(sight), "figures": figures(sight), "offers": offers(request, sight, NOTES)}
+        told |= {
+            "profile": past.profile(sight, reads.profile()),
+            "figures": figures(sight),
+            "offers": offers(request, sight, NOTES),
+        }
     return page(
         request,
         "story/history",

@@ -1,12 +1,17 @@
 """What the head of every page says: the ways to the others, who reads, and what was just done."""
 
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from folkmoot.door.models import Entry
-from folkmoot.web.head.pages import ACCOUNT, JOIN, ME, NOW, SIGN_IN, Way, way, ways
+from folkmoot.web.head.pages import ACCOUNT, JOIN, ME, NOW, SIGN_IN, Way, stands_at, way, ways
 from folkmoot.web.naming import Asked, names
 from folkmoot.web.record import rows_of
 from folkmoot.web.rehearsing import DONE
@@ -15,9 +20,23 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def pages(context: Any) -> list[Way]:
-    """The ways to everybody's pages."""
-    return ways(_path(context))
+def pages(context: Any) -> SafeString:
+    """The ways to everybody's pages, as links."""
+    return _links(stands_at(_path(context)), get_language())
+
+
+@lru_cache(maxsize=256)
+def _links(here: tuple[str, str], language: str | None) -> SafeString:
+    """The links in one language, as they are seen from a page, or from below it: they depend on nothing else."""
+    return _listed(ways(here))
+
+
+def _listed(found: Iterable[Way]) -> SafeString:
+    return format_html_join(
+        "\n",
+        '<a href="{}"{}>{}</a>',
+        ((each.url, format_html(' aria-current="{}"', each.here) if each.here else "", each.says) for each in found),
+    )
 
 
 @register.simple_tag(takes_context=True)
