@@ -166,6 +166,8 @@ TABLE: tuple[Row, ...] = (
     row("/api/record/{founding}"),
     row("/api/record/{application}", outsiders=403, applicant=200),
     row("/api/record/{application}/proof", names=NOBODY),
+    row("/api/lots", names=NOBODY),
+    row("/api/lots/{lot}", names=NOBODY, outsiders=404),
     row("/api/tendencies"),
     row("/api/tendencies/owed", names=NOBODY),
     row("/api/tendencies/{tendency}", outsiders=404),

@@ -53,7 +53,10 @@ def finds_no_case(page: Page, name: str, key: int) -> None:
 
 
 def choose(page: Page, label: str, name: str) -> None:
-    """Tick somebody, or choose them of a list."""
+    """Look for somebody by their name, where nobody is listed, and tick them."""
+    if page.get_by_role("button", name=f"Look for a name: {label}").count():
+        page.get_by_role("group", name=label).get_by_label("Look for a name").fill(name)
+        page.get_by_role("button", name=f"Look for a name: {label}").click()
     page.get_by_role("group", name=label).get_by_label(re.compile(f"^{name}(,|$)")).check()
 
 

@@ -12,7 +12,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "rules.md").read_text()
 
-NUMBERS = [f"{letter}{n}" for letter, most in zip("ABCDE", (8, 12, 5, 11, 4), strict=True) for n in range(1, most + 1)]
+NUMBERS = [
+    f"{letter}{n}" for letter, most in zip("ABCDEH", (8, 12, 5, 11, 4, 8), strict=True) for n in range(1, most + 1)
+]
 ORGANS = {"elections"}
 GENERIC = {"works", "work", "ok", "basic", "basics", "simple", "misc", "smoke", "happy", "edge", "case", "cases"}
 
@@ -31,7 +33,7 @@ def read(page: str) -> list[Rule]:
     """The rules of a page. Every line of a list is a rule, a test or what it waits for, or it is a fault."""
     number, rules = "", []
     for line in page.splitlines():
-        if heading := re.fullmatch(r"### ([A-E]\d+)", line):
+        if heading := re.fullmatch(r"### ([A-EH]\d+)", line):
             number = heading[1]
         elif rule := re.fullmatch(r"- (\S.*)", line):
             rules.append(Rule(number, rule[1]))

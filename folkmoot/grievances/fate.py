@@ -69,18 +69,21 @@ def asked_again_later(ended: WithdrawAppeal | RunOut, facts: Facts, occasion: Oc
     """And when it is withdrawn, or was not decided in time."""
     row = appeal_of(ended.appeal)
     yield from _over(row.decision, row.case, occasion)
+    if row.case is not None:
+        yield from _undone(row.case, occasion)
 
 
 def _undone(case: int, occasion: Occasion) -> Iterator[Follow]:
-    """What a sanction that stands no more has done is undone, where the charter lets those who ruled do it."""
+    """What a sanction that stands no more has done is undone: by those who ruled, else by nobody's hand."""
     ended = [
         each for each in rows(Sanction, case=case) if each.ended_on == occasion.today and each.from_day is not None
     ]
     for person in dict.fromkeys(each.person for each in ended if each.verb in ("expel", "suspend_member")):
-        back, hat = Reinstate(person=person, case=case), sorted(occasion.hats)[0]
-        gone = membership_on(person, occasion.today) is None or is_suspended(person, occasion.today)
-        if gone and foresee(back, occasion, hat, occasion.decision).value == "allowed":
-            yield Follow(back, hat.authority, hat.unit, occasion.decision)
+        back, gone = Reinstate(person=person, case=case), membership_on(person, occasion.today) is None
+        for hat in (*sorted(occasion.hats)[:1], CLOCK) if gone or is_suspended(person, occasion.today) else ():
+            if foresee(back, occasion, hat, occasion.decision).value == "allowed":
+                yield Follow(back, hat.authority, hat.unit, occasion.decision, by_itself=hat == CLOCK)
+                break
 
 
 def _over(key: int | None, case: int | None, occasion: Occasion) -> Iterator[Follow]:

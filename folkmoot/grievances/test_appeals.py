@@ -25,7 +25,7 @@ from folkmoot.grievances.models import Appeal, Case, Finding, Outcome, Ruling, S
 from folkmoot.grievances.panel import panel
 from folkmoot.grievances.readers import judges
 from folkmoot.grievances.reads import case as case_of
-from folkmoot.members.acts import Expel
+from folkmoot.members.acts import Expel, Reinstate
 from folkmoot.members.reads import is_suspended, membership_on
 from tests.cast import found
 
@@ -210,6 +210,44 @@ def test_what_was_done_already_is_undone_when_the_finding_is_set_aside(db):
     assert membership_on(moot["Sid"], moot.today) is not None
     assert (Sanction.objects.get().ended_by, Sanction.objects.get().ended_on) == ("overturn", moot.today)
     assert rebuild() == []
+
+
+AT_ONCE = (('stays = ["expel"]\n', ""), ('[[power]]\nid = "restore"', '[[power]]\ntext_only = true\nid = "restore"'))
+"""Nothing waits for an appeal, and the Appeals Committee has no power to take anybody back."""
+
+
+def test_what_was_done_is_undone_by_nobodys_hand_where_who_ruled_has_no_power_for_it(db):
+    story = stage(*AT_ONCE)
+    moot = story.moot
+    story.is_to_be_expelled()
+    moot.wait(3)
+    story.appeals()
+    assert membership_on(moot["Sid"], moot.today) is None
+    ruled = story.rules(Overturn)
+    (back,) = moot.followed(moot.followed(ruled)[0])
+    assert (back.act, back.verdict["rules"], back.by) == ("members.reinstate", ["6 to_appeals"], {"as": ["clock"]})
+    assert membership_on(moot["Sid"], moot.today) is not None
+    assert rebuild() == []
+
+
+def test_and_where_the_decision_falls_since_the_appeal_was_not_decided_in_time(db):
+    story = stage(*AT_ONCE)
+    moot = story.moot
+    story.is_to_be_expelled()
+    story.appeals()
+    moot.wait(91)
+    (late,) = ticked(moot, "grievances.run_out")
+    (back,) = moot.followed(late)
+    assert (back.act, back.by) == ("members.reinstate", {"as": ["clock"]})
+    assert membership_on(moot["Sid"], moot.today) is not None
+    assert rebuild() == []
+
+
+def test_nobody_is_taken_back_before_a_body_has_ruled(db, refused):
+    story = stage(*AT_ONCE)
+    story.is_to_be_expelled()
+    with refused("6 lift"):
+        story.moot.enact(Reinstate(person=story.moot["Sid"], case=story.case), "Judge 1")
 
 
 BY_STEERING = (

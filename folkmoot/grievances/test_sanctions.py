@@ -7,6 +7,7 @@ import pytest
 from folkmoot.door.clock import tick
 from folkmoot.door.occasion import CLOCK
 from folkmoot.door.rebuild import rebuild
+from folkmoot.grievances.acts.ending import CloseCase, WithdrawComplaint
 from folkmoot.grievances.acts.hearing import Acknowledge
 from folkmoot.grievances.acts.measures import EndMeasure, LiftMeasure, ReviewMeasure, TakeMeasure
 from folkmoot.grievances.acts.sanctioning import Enforce, ImposeSanction, LapseSanction
@@ -187,6 +188,24 @@ def test_a_suspended_sanction_takes_effect_when_a_complaint_is_upheld_again(susp
     assert rebuild() == []
 
 
+LONGEST = (
+    'sanctions = ["suspend_member", "expel"]',
+    'sanctions = ["suspend_member", "expel"]\nsuspended_max_days = 90',
+)
+
+
+def test_the_longest_suspension_is_no_bound_for_how_long_a_sanction_is_suspended(db, refused):
+    story = Story(justice(changed(LONGEST, ('stays = ["expel"]\n', ""))))
+    story.begins()
+    story.is_heard()
+    story.is_found()
+    moot, day = story.moot, story.moot.today + timedelta(days=91)
+    with refused("6 complaint"):
+        moot.decide("grievance", sanction(story, "suspend_member", until=day), yes=9, by="Judge 1")
+    moot.decide("grievance", sanction(story, "expel", suspended_until=day), yes=9, by="Judge 1")
+    assert Sanction.objects.get().lapses_on == day
+
+
 def test_nobody_enforces_alone(suspended, refused):
     again = Story(suspended.moot)
     again.begins(by="Ben")
@@ -277,6 +296,46 @@ def test_a_measure_is_looked_at_again_and_lifted(db):
     with wrong("field measure: it holds no more"):
         moot.enact(ReviewMeasure(case=story.case, measure=row.pk), "Judge 2")
     assert rebuild() == []
+
+
+def suspended_meanwhile(story):
+    """Sid is suspended for forty days, and something else holds of him, while it is looked into."""
+    story.moot.decide("grievance", measure(story, 40), yes=9, by="Judge 1")
+    story.moot.decide("grievance", measure(story, 50, suspends=False, what="He keeps no keys."), yes=9, by="Judge 1")
+    assert is_suspended(story.moot["Sid"], story.moot.today)
+
+
+def end_with(story, entry):
+    """What of the measures is over by an entry, and by which acts."""
+    moot = story.moot
+    followed = moot.followed(entry)
+    assert {(each.act, each.by.get("person")) for each in followed} == {("grievances.end_measure", None)}
+    assert [each.ended_on for each in Measure.objects.order_by("pk")] == [moot.today, moot.today]
+    assert not is_suspended(moot["Sid"], moot.today)
+    assert rebuild() == []
+    moot.wait(60)
+    assert [done.act for done in tick(moot.now) if "measure" in done.act] == []
+    return len(followed)
+
+
+def test_what_holds_meanwhile_is_over_when_the_complaint_is_withdrawn(story):
+    suspended_meanwhile(story)
+    story.moot.wait(3)
+    assert end_with(story, story.moot.enact(WithdrawComplaint(case=story.case), "Bram")) == 2
+
+
+def test_and_when_its_case_is_closed(story):
+    suspended_meanwhile(story)
+    story.is_heard()
+    story.is_found(outcome="not_upheld")
+    assert end_with(story, story.moot.enact(CloseCase(case=story.case), "Judge 1")) == 2
+
+
+def test_what_was_over_before_its_case_is_not_ended_again(story):
+    suspended_meanwhile(story)
+    story.moot.wait(51)
+    assert len(list(tick(story.moot.now))) > 0
+    assert story.moot.followed(story.moot.enact(WithdrawComplaint(case=story.case), "Bram")) == []
 
 
 def test_nobody_takes_reviews_lifts_or_ends_a_measure_alone(story, refused):

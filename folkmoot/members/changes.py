@@ -9,7 +9,7 @@ from folkmoot.door.attached import first_named
 from folkmoot.door.occasion import Occasion
 from folkmoot.door.rows import insert, insert_many
 from folkmoot.members import batches, reads
-from folkmoot.members.models import Application, Batch, Membership, Person
+from folkmoot.members.models import Application, Batch, Membership, Person, Suspension
 
 TOGETHER = 1_000
 
@@ -129,6 +129,14 @@ def end(
     row.until_edtf = _as_known(occasion) if day == occasion.today else day.isoformat()
     row.reason, row.destination = reason or "", destination or ""
     row.save()
+
+
+def end_suspension(person: str, from_day: date, until_day: date, day: date) -> None:
+    """Let the suspension that was to run between these days be over before its time."""
+    running = Suspension.objects.filter(person=person, from_day=from_day, until_day=until_day, ended_on=None)
+    for row in running.order_by("pk")[:1]:
+        row.ended_on = day
+        row.save()
 
 
 def _as_known(occasion: Occasion) -> str:

@@ -316,6 +316,9 @@ PEOPLE = frozenset(
 )
 """The fields in which people are chosen."""
 
+NEVER_LISTED = frozenset({"against", "supporters", "named"})
+"""Of these, fields in which they are looked for, however few there are: nobody reads the roll to complain of one."""
+
 OF_FIELD: dict[str, Callable[[Choices], Options]] = {
     **dict.fromkeys(PEOPLE, lambda choices: choices.people),
     "unit": lambda choices: choices.units,

@@ -28,7 +28,7 @@ from folkmoot.door.act import (
     Text,
 )
 from folkmoot.members.acts.details import Path
-from folkmoot.web.choices import OF_FIELD, PEOPLE, Choices, Options
+from folkmoot.web.choices import NEVER_LISTED, OF_FIELD, PEOPLE, Choices, Options
 from folkmoot.web.labels import DATE, label, option
 from folkmoot.web.own_places import own_places
 from folkmoot.web.titles import LEFT_OUT, NEEDED, NEEDED_OF
@@ -106,7 +106,7 @@ def _fields(declared: Declaration, choices: Choices, prefix: str) -> Iterator[Fi
         control = _control(hint)
         if control is None:
             raise NoForm(f"{declared.name}: field {field.encode_name} has no control")
-        said, more = label(field.encode_name, choices.charter)
+        said, more = label(field.encode_name, choices.charter, declared.name)
         if field.encode_name == "unit" and names & {"body", "seat"}:
             more = _("Only for what each {unit} has one of.").format(unit=unit_noun(choices.charter))
         if hint == Edtf:
@@ -131,8 +131,8 @@ def _fields(declared: Declaration, choices: Choices, prefix: str) -> Iterator[Fi
 
 
 def _is_found(name: str, choices: Choices) -> bool:
-    """Whether people are looked for at a field, since there are too many to list. Nobody is for an example."""
-    return name in PEOPLE and choices.sent is not None and choices.are_many
+    """Whether people are looked for at a field: where nobody is listed, or there are too many. None for an example."""
+    return name in PEOPLE and choices.sent is not None and (name in NEVER_LISTED or choices.are_many)
 
 
 def _of_parts(name: str, part: type[msgspec.Struct], choices: Choices, prefix: str) -> Iterator[Field]:

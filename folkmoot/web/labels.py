@@ -257,9 +257,19 @@ OPTIONS: Mapping[str, Said] = {
 """Each value of a closed list."""
 
 
-def label(name: str, charter: Charter | None = None) -> tuple[str, str]:
-    """What a field is called, and a hint."""
-    said, hint = FIELDS.get(name) or (name.replace("_", " ").capitalize(), "")
+OF_ACT: Mapping[tuple[str, str], tuple[Said, Said]] = {
+    ("grievances.call_hearing", "people"): (
+        _("Whom you call to be heard"),
+        _("They have notice from today. Whoever had no part in the case is called as a witness."),
+    ),
+    ("grievances.call_hearing", "day"): (_("Day of the hearing"), ""),
+}
+"""Fields that are called otherwise in one act."""
+
+
+def label(name: str, charter: Charter | None = None, act: str = "") -> tuple[str, str]:
+    """What a field is called, of an act where that makes a difference, and a hint."""
+    said, hint = OF_ACT.get((act, name)) or FIELDS.get(name) or (name.replace("_", " ").capitalize(), "")
     return with_units(str(said), charter), str(hint)
 
 

@@ -2,10 +2,10 @@
 
 from ninja import NinjaAPI
 
-from folkmoot.api.reads import bodies, cases, organisation, people, record, story, tendencies
+from folkmoot.api.reads import bodies, cases, lots, organisation, people, record, story, tendencies
 
 
 def add(api: NinjaAPI) -> None:
     """Add every read."""
-    for each in (organisation, people, bodies, cases, record, story, tendencies):
+    for each in (organisation, people, bodies, lots, cases, record, story, tendencies):
         each.add(api)

@@ -234,6 +234,7 @@ def bars(charter: Charter, kind: str) -> set[str]:
                 "appeals overturn decision:steering: requires",
                 "appeals find decision:appeals",
                 "clock appeal decision:steering: overdue",
+                "clock reinstate member: requires",
             },
         ),
         ("appeal", {"from": "steering", "to": "none"}, set()),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from folkmoot.core.charter.asking import read_verb
 from folkmoot.core.charter.charter import Charter
 from folkmoot.core.charter.conditions import Holds
+from folkmoot.core.charter.granting.book import CLOCK
 from folkmoot.core.charter.languages import spoken
 from folkmoot.core.charter.rules import Appeal, Check
 from folkmoot.core.charter.sentences import sentence
@@ -67,11 +68,14 @@ def who_may_undo(charter: Charter, act: str, on: str | None = None, language: st
 
 
 def _taking_back(charter: Charter, act: str, verb: str, on: str | None, language: str) -> Iterator[Undoing]:
-    """Whoever may do `act` to undo the verb; not who may only where something else was done, which it would undo."""
+    """Whoever may do `act` to undo the verb; not who may only where something else was done, which it would undo.
+
+    What the clock takes back follows from what was decided on an appeal, and from nothing else.
+    """
     others = TAKEN_BACK_BY.keys() - {verb}
     for power, each in zip(reaching(charter, act, on), who_may(charter, act, on, language), strict=True):
         after = {condition.fact for condition in power.conditions if isinstance(condition, Holds)}
-        if not each.forbidden_by and after.isdisjoint(others):
+        if power.who != CLOCK and not each.forbidden_by and after.isdisjoint(others):
             yield Undoing(act, each.who, each.article, each.rule, each.majority, each.says)
 
 

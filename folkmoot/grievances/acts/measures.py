@@ -5,15 +5,17 @@ from datetime import date, timedelta
 
 from folkmoot.core.charter.facts import Facts, Value
 from folkmoot.door.act import BadAct, Follow, Key, Missing, Person, Text, act, follows
-from folkmoot.door.occasion import Occasion
+from folkmoot.door.occasion import CLOCK, Occasion
 from folkmoot.door.rows import insert, rows
 from folkmoot.grievances import procedure
 from folkmoot.grievances.acts.case import Clerical, OfCase, for_who_hears
+from folkmoot.grievances.acts.ending import CloseCase, WithdrawComplaint
 from folkmoot.grievances.done import facts_of
 from folkmoot.grievances.models import Case, Measure
 from folkmoot.grievances.reads import case as case_of
-from folkmoot.grievances.reads import charter_of, people
+from folkmoot.grievances.reads import charter_of, is_open, people
 from folkmoot.members.acts import Reinstate, Suspend
+from folkmoot.members.changes import end_suspension
 from folkmoot.members.reads import is_suspended
 from folkmoot.members.subject import of_member
 
@@ -107,9 +109,9 @@ class LiftMeasure(OfCase, frozen=True, kw_only=True):
 
 @act("grievances.end_measure", verb="find", on="decision", record="sanction")
 class EndMeasure(OfCase, frozen=True, kw_only=True):
-    """I enter that the time of this measure is over.
+    """I enter that this measure is over: its time has run out, or its case has ended before.
 
-    Changes: nothing that the date has not changed already.
+    Changes: nothing that the date has not changed already; where the case has ended, the measure and its suspension.
     Shows: to whoever may read sanctions.
     """
 
@@ -117,12 +119,18 @@ class EndMeasure(OfCase, frozen=True, kw_only=True):
 
     def gather(self, occasion: Occasion) -> Facts:
         row, measure = case_of(self.case), _measure(self.case, self.measure)
-        if measure.end_entered or measure.ended_on is not None or measure.until_day >= occasion.today:
+        over = measure.until_day < occasion.today or not is_open(row, occasion.today)
+        if measure.end_entered or measure.ended_on is not None or not over:
             raise BadAct("field measure: its time is not over, or that is entered already")
         return Facts({f"decision:{row.body}"}, {"term_ended": True})
 
     def apply(self, facts: Facts, occasion: Occasion) -> None:
-        Measure.objects.filter(pk=self.measure).update(end_entered=True)
+        measure, today = _measure(self.case, self.measure), occasion.today
+        if measure.holds_on(today):
+            Measure.objects.filter(pk=measure.pk).update(ended_on=today)
+            if measure.suspends:
+                end_suspension(measure.person, measure.from_day, measure.until_day, today)
+        Measure.objects.filter(pk=measure.pk).update(end_entered=True)
 
 
 @follows(TakeMeasure)
@@ -133,6 +141,16 @@ def suspends(taken: TakeMeasure, facts: Facts, occasion: Occasion) -> Iterator[F
             suspension = Suspend(person=taken.person, until=taken.until, case=taken.case)
             yield Follow(suspension, hat.authority, hat.unit, occasion.decision)
             return
+
+
+@follows(WithdrawComplaint)
+@follows(CloseCase)
+def ends_with_its_case(ended: WithdrawComplaint | CloseCase, facts: Facts, occasion: Occasion) -> Iterator[Follow]:
+    """What was to hold while a complaint is looked into holds no longer than that."""
+    if not occasion.told:
+        for measure in rows(Measure, case=ended.case):
+            if measure.holds_on(occasion.today):
+                yield Follow(EndMeasure(case=ended.case, measure=measure.pk), CLOCK.authority, by_itself=True)
 
 
 @follows(LiftMeasure)

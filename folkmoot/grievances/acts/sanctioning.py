@@ -93,14 +93,6 @@ class ImposeSanction(OfSanction, frozen=True, kw_only=True):
             day: date | None = getattr(self, name)
             if day is not None and day < occasion.today:
                 raise BadAct("field {name}: expected a day from {today} on", name=name, today=occasion.today)
-        longest = None if rule is None else rule.suspended_max_days
-        hangs = 0 if self.suspended_until is None else (self.suspended_until - occasion.today).days
-        if rule is not None and longest is not None and hangs > longest:
-            raise BadAct(
-                "field suspended_until: article {article} lets it hang for {days} days at most",
-                article=rule.article,
-                days=longest,
-            )
         if not found(row, self.person) and not procedure.asks_for_a_finding(charter_of(row), self.sanction):
             raise BadAct("field person: no complaint about them was upheld in this case")
         for each in sanctions_on(row, self.person):

@@ -1,5 +1,7 @@
 """The pages of a case: what each of its parties and its panel finds there, and that nobody else finds any."""
 
+import re
+
 import pytest
 
 from folkmoot.bodies.models import Decision
@@ -120,6 +122,32 @@ def test_before_anything_is_typed_it_says_who_will_read_it_and_what_happens_by_w
         "What you type is kept as you go",
     ):
         assert said in before
+
+
+def boxes(answer, name):
+    """Who can be ticked at a field, and who is."""
+    found = re.findall(rf'name="{name}" value="([^"]+)"( checked)?>', answer.content.decode())
+    return {value: bool(checked) for value, checked in found}
+
+
+def test_a_complaint_lists_nobody_and_finds_whom_one_looks_for(stage):
+    ben, moot = stage.opened("Ben"), stage.moot
+    form = ben.get("/do/grievances.complain")
+    assert [boxes(form, name) for name in ("against", "supporters", "named")] == [{}, {}, {}]
+    assert text(form).count("Write part of a name and look; then tick whom you mean.") == 3
+    asked = {"against": [moot["Sid"]], "named.look": "judge 2", "statement": "At the gate.", "look": "look"}
+    found = ben.post("/do/grievances.complain", asked)
+    assert boxes(found, "against") == {moot["Sid"]: True}
+    assert boxes(found, "named") == {moot["Judge 2"]: False}
+    assert "At the gate." in found.content.decode()
+    assert "#field-named-look" in found.content.decode()
+    assert boxes(stage.opened().post("/do/grievances.complain", asked), "named") == {}
+
+
+def test_who_calls_a_hearing_says_whom_they_call(stage):
+    shown = stage.shown("Judge 1", f"/do/grievances.call_hearing?case={stage.case}")
+    assert "Whom you call to be heard" in shown
+    assert "Who was there" not in shown
 
 
 def test_a_complaint_is_made_on_its_page(stage):

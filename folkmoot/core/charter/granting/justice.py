@@ -88,6 +88,11 @@ def decides_appeals(book: Book, rule: Appeal) -> Iterator[CompiledPower]:
         yield from book.power(rule, "overturn", Who(rule.to), _of(rule), [Holds("appeal")])
 
 
+def undoes(book: Book, rule: Appeal) -> Iterator[CompiledPower]:
+    if rule.to != "none":
+        yield from book.power(rule, "reinstate", CLOCK, ["member"], [Holds("appeal")])
+
+
 def waits(book: Book, rule: Appeal) -> Iterator[CompiledPower]:
     if rule.to != "none" and rule.stays:
         yield from book.power(rule, "decide", CLOCK, _of(rule), [Holds("final")])
@@ -203,6 +208,13 @@ ROWS = (
         "On a party's appeal they may set aside, vary or uphold what `from` decided. To stay it, or to send it back, "
         "takes a power that says so.",
         decides_appeals,
+    ),
+    Row(
+        Appeal,
+        "to",
+        "reinstate on member, by the clock",
+        "What a sanction did to a member is undone when the decision is set aside on appeal, or falls.",
+        undoes,
     ),
     Row(
         Appeal,
