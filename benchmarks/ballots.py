@@ -31,7 +31,7 @@ def rankings(ballots: int) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64
     liked = np.linspace(2.2, 0.0, CANDIDATES) + chance.normal(0, 2.2, (TASTES, CANDIDATES))
     for done in range(0, ballots, BLOCK):
         tastes = liked[chance.integers(0, TASTES, BLOCK)]
-        orders = np.argsort(-(tastes + chance.gumbel(0, 2.4, (BLOCK, CANDIDATES))), axis=1, kind="stable")
+        orders = np.argsort(-(tastes + chance.gumbel(0, 3.0, (BLOCK, CANDIDATES))), axis=1, kind="stable")
         depths = 1 + np.minimum(chance.geometric(0.16, BLOCK) - 1, CANDIDATES - 1)
         size = min(BLOCK, ballots - done)
         yield orders[:size], depths[:size]

@@ -183,9 +183,8 @@ def _packed(chance: Random, data: bytes) -> bytes:
 
 
 def _bombed(chance: Random, data: bytes) -> bytes:
-    return gzip.compress(
-        data + chance.choice((b"\0", b"\n", b"1 ", b"1,", b'"', b"[", b" ")) * chance.choice((10_000, 5_000_000)), 1
-    )
+    filling = chance.choice((b"\0", b"\n", b"1 ", b"1,", b'"', b"[", b" ", b"1 1 0\n"))
+    return gzip.compress(data + filling * chance.choice((10_000, 5_000_000, 30_000_000)), 1, mtime=0)
 
 
 def _numbers(chance: Random, data: bytes) -> bytes:

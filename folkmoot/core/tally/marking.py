@@ -88,10 +88,10 @@ def _odd(papers: Papers, candidates: int, *, equal: bool) -> Flags:
         odd[of[papers.marks == GAP]] = True
         if papers.tied is not None and not equal:
             odd[of[papers.tied]] = True
-    return odd | _repeats(papers, candidates)
+    return odd | repeats(papers, candidates)
 
 
-def _repeats(papers: Papers, candidates: int) -> Flags:
+def repeats(papers: Papers, candidates: int) -> Flags:
     """Which papers name somebody twice: the sum of a bit for each mark is then not what the bits are together."""
     found = np.zeros(len(papers), dtype=np.bool_)
     for first in range(0, len(papers), BLOCK):

@@ -31,7 +31,7 @@ from folkmoot.core.tally.formats.pile import Named, Pile, Sheaf, number, poll
 from folkmoot.core.tally.formats.source import Source
 from folkmoot.core.tally.poll import GAP, MOST_CANDIDATES, MOST_PAPERS, Candidate, Poll
 
-TOKEN = re.compile(rb"/\*.*?\*/|#[^\n]*|\n|\[[^\]]*\]|\([^)\n]*\)|[^\s\[(]+|[\[(]", re.DOTALL)
+TOKEN = re.compile(rb"/\*.*?\*/|#[^\n]*|\n\s*|\[[^\]]*\]|\([^)\n]*\)|[^\s\[(]+|[\[(]", re.DOTALL)
 PAPERS_END = b"\n0\n"
 NUMBERED = re.compile(rb"^[ \t]*\([^)\n]*\)[ \t]+(\S+)", re.MULTILINE)
 

@@ -11,8 +11,8 @@ ties (`=tie 3 1 2 0`), the title, and two lines of remarks, which become notes.
 import re
 from collections.abc import Iterator
 
-from folkmoot.core.tally.formats.pile import name
-from folkmoot.core.tally.formats.source import LONGEST_NAME, Source
+from folkmoot.core.tally.formats.pile import name, title
+from folkmoot.core.tally.formats.source import Source
 
 PLAIN = re.compile(r'"((?:[^"\\]|""|\\.)*)"[,\s]*(?:#.*)?')
 LOOSE = re.compile(r'"(.*)"[,\s]*(?:#[^"]*)?')
@@ -34,11 +34,11 @@ def names(source: Source, start: int, line: int, stand: int) -> tuple[list[str],
     if len(found) < stand:
         raise source.bad(0, f"expected {stand} names after the papers, and there are {len(found)}")
     called = [name(source, n, text) for n, text in found[:stand]]
-    title, *remarks = [text for _, text in found[stand:]] or [""]
-    if len(title) > LONGEST_NAME or len(remarks) > 2:
-        raise source.bad(found[-1][0], "expected a title and at most two remarks after the names", found[-1][1])
-    source.notes += [each[:LONGEST_NAME] for each in remarks if each]
-    return called, title.strip(), ties
+    (at, found_title), *remarks = found[stand:] or [(line, "")]
+    if len(remarks) > 2:
+        raise source.bad(remarks[2][0], "expected a title and at most two remarks after the names", remarks[2][1])
+    source.notes += [title(source, n, text, "a remark") for n, text in remarks if text.strip()]
+    return called, title(source, at, found_title), ties
 
 
 def _lines(source: Source, start: int, line: int) -> Iterator[Line]:

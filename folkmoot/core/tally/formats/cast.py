@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from folkmoot.core.tally.formats import numbers
+from folkmoot.core.tally.formats import numbers, words
 from folkmoot.core.tally.formats.cast_head import Head, head, row
 from folkmoot.core.tally.formats.pile import Named, Pile, Sheaf, name, number, poll, whole
 from folkmoot.core.tally.formats.source import Source
@@ -44,6 +44,14 @@ class Called:
             return [GAP]
         return [GAP, GAP] if plain == OVERVOTE else [self._new(line, cell)]
 
+    def words(self, upto: int) -> words.Words:
+        """The words that are known: names, else numbers as far as they came up."""
+        known = {each.title() if n else each: numbers.BLANK for each in SKIPPED - {""} for n in range(2)}
+        known |= {str(n + 1): n + 1 for n in range(len(self.names) if self.are_known else upto)}
+        if self.names and not self.are_known:
+            known = {each: n for each, n in known.items() if n == numbers.BLANK}
+        return words.Words(known | {each: n + 1 for each, n in self.names.items()})
+
     def _new(self, line: int, cell: str) -> int:
         most = len(self.names) if self.are_known else MOST_CANDIDATES
         if whole(cell) is not None and (self.are_known or not self.names):
@@ -65,7 +73,7 @@ def read(source: Source, found: Head | None = None) -> Poll:
     pile = Pile(source, len(found.candidates) or MOST_CANDIDATES)
     leads = _leads(found)
     for first, piece in source.pieces(found.start, len(source.data), found.line):
-        if leads is None or (called.names and not called.are_known) or not _many(pile, called, found, piece, leads):
+        if leads is None or not _many(pile, called, found, piece, leads):
             _each(pile, called, found, first, piece)
     return poll(source, pile, _named(pile, called, found))
 
@@ -77,8 +85,12 @@ def _leads(found: Head) -> int | None:
 
 
 def _many(pile: Pile, called: Called, found: Head, piece: bytes, leads: int) -> bool:
-    """Put down a whole piece at once, if it is plain numbers."""
-    lines = numbers.lines(piece, found.delimiter.encode())
+    """Put down a whole piece at once, if it is plain numbers, or plain words that came up before."""
+    separator = found.delimiter.encode()
+    lines = numbers.lines(piece, separator) if called.are_known or not called.names else None
+    if lines is None:
+        counts = found.columns.index("count") if "count" in found.columns else None
+        lines = words.lines(piece, separator, called.words(pile.highest + 1), leads, counts)
     if lines is None or not len(lines.lengths) or lines.lengths.min() < leads:
         return False
     if not found.is_ragged and lines.lengths.max() > len(found.columns):
@@ -95,7 +107,7 @@ def _many(pile: Pile, called: Called, found: Head, piece: bytes, leads: int) -> 
         return False
     marks = np.where(marks == numbers.BLANK, GAP, marks - 1) if lines.has_blanks else marks - 1
     pile.add(Sheaf(marks.astype(np.int16), lines.lengths - np.int32(leads), weights))
-    called.has_numbers = called.has_numbers or len(marks) > 0
+    called.has_numbers = called.has_numbers or (len(marks) > 0 and not called.names)
     return True
 
 

@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from folkmoot.core.tally.formats.pile import name, number
+from folkmoot.core.tally.formats.pile import name, number, title
 from folkmoot.core.tally.formats.source import Source
 from folkmoot.core.tally.poll import MOST_CANDIDATES
 
@@ -63,21 +63,23 @@ class Head:
 def head(source: Source) -> Head:
     """The head of a file."""
     found = Head()
-    for line, text in source.lines():
-        found.line = line
+    for line, start, end in source.spans():
+        text = source.text(start, end)
         if text.strip() and not text.startswith("#"):
+            found.line, found.start = line, start
             _header(source, found, line, text)
             _settle(source, found)
             return found
         note = NOTE.match(text)
         if note:
             _note(source, found, line, note[1].lower(), note[2].strip())
-        found.start += len(text.encode()) + 1
     raise source.bad(0, "expected rows of cast votes, and there are none")
 
 
 def row(source: Source, line: int, text: str, delimiter: str) -> list[str]:
     """The cells of one line."""
+    if '"' not in text:
+        return [each.strip() for each in text.split(delimiter)]
     try:
         (cells,) = csv.reader([text], delimiter=delimiter, strict=True)
     except (csv.Error, ValueError):
@@ -87,7 +89,7 @@ def row(source: Source, line: int, text: str, delimiter: str) -> list[str]:
 
 def _note(source: Source, found: Head, line: int, key: str, text: str) -> None:
     if key == "title":
-        found.title = text
+        found.title = title(source, line, text)
     elif key == "seats":
         found.seats = number(source, line, text, "the number of seats,", 1, MOST_CANDIDATES)
     elif key == "candidate":

@@ -12,6 +12,9 @@ DIGITS = b"0123456789\n"
 LONGEST = 9
 
 Cells = NDArray[np.int32]
+Codes = NDArray[np.uint8]
+Flags = NDArray[np.bool_]
+Places = NDArray[np.int64]
 
 
 @dataclass(eq=False)
@@ -28,51 +31,50 @@ def lines(piece: bytes, separator: bytes) -> Lines | None:
 
     An empty line is something else, and so is a number of more than LONGEST digits.
     """
-    if piece.translate(None, DIGITS + separator) or piece.startswith(b"\n") or b"\n\n" in piece:
+    if piece.translate(None, DIGITS + separator):
         return None
     codes = np.frombuffer(b"\n" + piece, dtype=np.uint8)
     values = codes - np.uint8(ord("0"))
     digit = values < 10
-    ends = digit[:-1] & ~digit[1:]
-    at = np.flatnonzero(ends)
-    breaks = np.flatnonzero(codes == ord("\n"))[1:]
-    cells = _cells(values, digit, at)
-    if cells is None:
-        return None
-    # A digit after a separator after a separator: the cell between them is blank.
-    if (digit[2:] & (codes[1:-1] == ord(separator)) & ~digit[:-2]).any():
-        return _with_blanks(codes, digit, at, cells, breaks)
-    return Lines(cells, np.diff(np.searchsorted(at, breaks), prepend=0).astype(np.int32), False)
+    ends = np.flatnonzero(digit[:-1] & ~digit[1:])
+    cells = numbers(values, digit, ends)
+    return None if cells is None else in_lines(codes, digit, ends, cells, np.flatnonzero(codes == ord("\n")))
 
 
-def _cells(values: NDArray[np.uint8], digit: NDArray[np.bool_], at: NDArray[np.int64]) -> Cells | None:
-    """The numbers that end at these places."""
+def numbers(values: Codes, digit: Flags, ends: Places) -> Cells | None:
+    """The numbers whose last digits stand at these places, or None if one is too long."""
     two = values.copy()
     two[1:] += values[:-1] * (digit[:-1].view(np.uint8) * np.uint8(10))
-    cells: Cells = two[at].astype(np.int32)
+    cells: Cells = two[ends].astype(np.int32)
     if not (digit[2:] & digit[1:-1] & digit[:-2]).any():
         return cells
-    longer = np.flatnonzero(digit[at - 1] & digit[at - 2])
-    for back in range(2, LONGEST + 1):
+    longer = np.flatnonzero(digit[ends - 1] & digit[ends - 2])
+    for back in range(2, LONGEST):
+        cells[longer] += values[ends[longer] - back].astype(np.int32) * np.int32(10**back)
+        longer = longer[digit[ends[longer] - back - 1]]
         if not len(longer):
             return cells
-        if back == LONGEST:
-            return None
-        cells[longer] += values[at[longer] - back].astype(np.int32) * np.int32(10**back)
-        longer = longer[digit[at[longer] - back - 1]]
-    return cells
+    return None
 
 
-def _with_blanks(
-    codes: NDArray[np.uint8], digit: NDArray[np.bool_], at: NDArray[np.int64], cells: Cells, breaks: NDArray[np.int64]
-) -> Lines:
-    """The same lines with the blank cells before their last number kept."""
-    closed = np.flatnonzero(~digit)[1:]
+def in_lines(codes: Codes, filled: Flags, ends: Places, cells: Cells, breaks: Places) -> Lines | None:
+    """Cells that end at these places, line by line, with every blank cell that stands before another.
+
+    `codes` begin with an end of line; `filled` are those that are neither a separator nor an end of line; `breaks` is
+    where lines end. None where a line is empty, so that nobody can tell whether it is one.
+    """
+    if (np.diff(breaks) == 1).any():
+        return None
+    breaks = breaks[1:]
+    # Something after a separator after a separator or an end of line: the cell between them is blank.
+    inner = filled[2:] & ~filled[1:-1] & (codes[1:-1] != ord("\n")) & ~filled[:-2]
+    if not inner.any() and not (cells == BLANK).any():
+        return Lines(cells, np.diff(np.searchsorted(ends, breaks), prepend=0).astype(np.int32), False)
+    closed = np.flatnonzero(~filled)[1:]
     every: Cells = np.full(len(closed), BLANK, dtype=np.int32)
-    every[np.searchsorted(closed, at)] = cells
+    every[np.searchsorted(closed, ends)] = cells
     firsts = np.searchsorted(closed, np.concatenate(([0], breaks[:-1])), side="right")
-    filled = np.where(every == BLANK, -1, np.arange(len(every)))
-    last = np.maximum.reduceat(filled, firsts)
+    last = np.maximum.reduceat(np.where(every == BLANK, -1, np.arange(len(every))), firsts)
     widths = np.diff(firsts, append=len(every))
     kept = np.arange(len(every)) <= np.repeat(last, widths)
     return Lines(every[kept], np.maximum(last - firsts + 1, 0).astype(np.int32), True)

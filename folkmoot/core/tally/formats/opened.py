@@ -18,7 +18,7 @@ import json
 from typing import Any
 
 from folkmoot.core.tally.formats.grid import MOST_SCORE
-from folkmoot.core.tally.formats.pile import Named, Pile, name, poll
+from folkmoot.core.tally.formats.pile import Named, Pile, name, poll, title
 from folkmoot.core.tally.formats.source import LONGEST_NAME, Source
 from folkmoot.core.tally.poll import GAP, MOST_CANDIDATES, MOST_PAPERS, Candidate, Poll
 
@@ -107,24 +107,26 @@ def _named(source: Source, line: int, head: dict[str, Any]) -> Named:
     reopen = head.get("reopen")
     if reopen is not None:
         _number(source, line, reopen, "reopen", 0, stand - 1)
-    return Named(candidates, seats, _text(source, line, head, "title", ""), withdrawn, reopen, tie_order, True)
+    said = title(source, line, _text(source, line, head, "title", ""))
+    return Named(candidates, seats, said, withdrawn, reopen, tie_order, True)
 
 
 def _candidate(source: Source, line: int, found: object) -> Candidate:
     if not isinstance(found, dict):
         raise source.bad(line, "expected each candidate to be an object with a name")
     attributes = found.get("attributes", [])
-    if not isinstance(attributes, list) or not all(isinstance(each, str) and each for each in attributes):
+    if not isinstance(attributes, list) or not all(isinstance(each, str) for each in attributes):
         raise source.bad(line, "expected attributes to be a list of words")
     called = name(source, line, _text(source, line, found, "name"))
-    return Candidate(called, _text(source, line, found, "group", ""), frozenset(attributes))
+    group = title(source, line, _text(source, line, found, "group", ""), "a group")
+    return Candidate(called, group, frozenset(name(source, line, each, "an attribute") for each in attributes))
 
 
 def _notes(source: Source, head: dict[str, Any]) -> list[str]:
     found = head.get("notes", [])
     if not isinstance(found, list) or len(found) > MOST_NOTES or not all(isinstance(each, str) for each in found):
         raise source.bad(1, f"expected notes to be a list of at most {MOST_NOTES} texts")
-    return found
+    return [title(source, 1, each, "a note") for each in found if each.strip()]
 
 
 def _put(source: Source, pile: Pile, line: int, weight: int, answer: object) -> None:

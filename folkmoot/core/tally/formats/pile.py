@@ -1,5 +1,6 @@
 """Papers as a reader piles them up, and the poll that they make."""
 
+import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,9 @@ from folkmoot.core.tally.poll import GAP, MOST_CANDIDATES, MOST_PAPERS, Candidat
 
 REOPEN = ("re-open nominations", "reopen nominations")
 """Whoever has this name is nobody."""
+
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters, those that turn the direction of a line, and halves of characters."""
 
 Counts = NDArray[np.int32]
 
@@ -173,8 +177,18 @@ def number(source: Source, line: int, text: str, what: str, least: int, most: in
 
 
 def name(source: Source, line: int, text: str, what: str = "the name of a candidate") -> str:
-    """A name as it stands in a file, without the blanks around it."""
-    found = text.strip()
-    if not found or len(found) > LONGEST_NAME:
-        raise source.bad(line, f"expected {what}, of 1 to {LONGEST_NAME:,} letters", found)
+    """A name as it stands in a file: a line with single blanks, and not nothing."""
+    found = " ".join(text.split())
+    if not found or not is_line(found):
+        raise source.bad(line, f"expected {what}, of 1 to {LONGEST_NAME:,} letters", text)
     return found
+
+
+def title(source: Source, line: int, text: str, what: str = "a title") -> str:
+    """A line as it stands in a file, with single blanks, or nothing."""
+    return name(source, line, text, what) if text.strip() else ""
+
+
+def is_line(text: str) -> bool:
+    """Whether this is one line, not too long, with single blanks, and nothing unseen that changes its neighbours."""
+    return text == " ".join(text.split()) and len(text) <= LONGEST_NAME and not UNSEEN.search(text)

@@ -18,11 +18,16 @@ says for how many seats. A paper that the type does not allow is refused, and so
 import re
 from dataclasses import dataclass, field
 
-from folkmoot.core.tally.formats.pile import Named, Pile, name, number, poll, whole
+import numpy as np
+
+from folkmoot.core.tally.formats import numbers
+from folkmoot.core.tally.formats.pile import Named, Pile, Sheaf, name, number, poll, title, whole
 from folkmoot.core.tally.formats.source import Source
-from folkmoot.core.tally.poll import MOST_CANDIDATES, MOST_PAPERS, Candidate, Poll
+from folkmoot.core.tally.marking import repeats
+from folkmoot.core.tally.poll import MOST_CANDIDATES, MOST_PAPERS, Candidate, Papers, Poll
 
 HEAD = re.compile(r"\s*#\s*([A-Za-z ]+?)\s*([0-9]{1,6})?\s*:(.*)")
+OLDER = re.compile(rb"\s*[0-9]")
 PLACE = re.compile(r"\s*(?:\{([0-9,\s]*)\}|([0-9]+))\s*(,|$)")
 
 COMPLETE = ("soc", "toc")
@@ -45,17 +50,61 @@ def read(source: Source, type: str = "") -> Poll:
     """The poll of a file of PrefLib; of this type, if one is named."""
     head = Head(type)
     pile = Pile(source)
-    is_old = whole(next((text for _, text in source.lines() if text.strip()), "").strip()) is not None
-    for line, text in source.lines():
+    colon = "," if OLDER.match(source.data) else ":"
+    for line, start, end in source.spans():
+        text = source.text(start, end)
         if not text.strip():
             continue
-        if is_old and (not head.stand or len(head.names) < head.stand or head.voters is None):
+        if colon == "," and (not head.stand or len(head.names) < head.stand or head.voters is None):
             _older(source, head, line, text)
-        elif text.lstrip().startswith("#") and not pile.lengths:
+        elif text.lstrip().startswith("#"):
             _newer(source, head, line, text)
         else:
-            _paper(source, head, pile, line, text, "," if is_old else ":")
+            _papers(source, head, pile, start, line, colon)
+            break
     return _poll(source, head, pile)
+
+
+def _papers(source: Source, head: Head, pile: Pile, start: int, line: int, colon: str) -> None:
+    """Read every paper, from a place on."""
+    pile.candidates = head.stand or len(head.names)
+    for first, piece in source.pieces(start, len(source.data), line):
+        if not _many(head, pile, piece, colon):
+            for n, text in enumerate(piece.decode().removesuffix("\n").split("\n"), first):
+                if text.strip():
+                    _paper(source, head, pile, n, text, colon)
+
+
+def _many(head: Head, pile: Pile, piece: bytes, colon: str) -> bool:
+    """Put down a piece at once, if each of its lines is a number of voters and numbers in order."""
+    if head.type == "cat" or piece.count(b" ") != piece.count(b": ") + piece.count(b", "):
+        return False
+    plain = piece.replace(b" ", b"")
+    if colon == ":":
+        codes = np.frombuffer(plain, dtype=np.uint8)
+        between = np.flatnonzero((codes < ord("0")) | (codes > ord("9")))
+        lines = np.append(0, np.flatnonzero(codes == ord("\n"))[:-1] + 1)
+        first = np.minimum(np.searchsorted(between, lines), len(between) - 1)
+        if plain.count(b":") != len(lines) or (codes[between[first]] != ord(":")).any():
+            return False
+        plain = plain.replace(b":", b",")
+    found = numbers.lines(plain, b",")
+    if found is None or found.has_blanks or found.lengths.min() < 1:
+        return False
+    if head.type in COMPLETE and (found.lengths != pile.candidates + 1).any():
+        return False
+    starts = np.cumsum(found.lengths) - found.lengths
+    weights, marks = found.cells[starts], np.delete(found.cells, starts) - 1
+    if weights.min() < 1 or weights.max() > MOST_PAPERS or marks.min(initial=0) < 0:
+        return False
+    if marks.max(initial=0) >= pile.candidates:
+        return False
+    ends = np.append(starts, len(found.cells)) - np.arange(len(starts) + 1)
+    papers = Papers(ends, marks.astype(np.int16), weights.astype(np.int64))
+    if len(marks) and repeats(papers, pile.candidates).any():
+        return False
+    pile.add(Sheaf(papers.marks, found.lengths - np.int32(1), weights))
+    return True
 
 
 def _newer(source: Source, head: Head, line: int, text: str) -> None:
@@ -64,7 +113,7 @@ def _newer(source: Source, head: Head, line: int, text: str) -> None:
         return
     key, n, value = found[1].upper(), found[2], found[3].strip()
     if key == "TITLE":
-        head.title = value
+        head.title = title(source, line, value)
     elif key == "DATA TYPE":
         _typed(source, head, line, value.lower())
     elif key == "NUMBER ALTERNATIVES":
@@ -108,7 +157,7 @@ def _paper(source: Source, head: Head, pile: Pile, line: int, text: str, colon: 
     if not stand:
         raise source.bad(line, "expected the names of the alternatives before the papers", text)
     count, found, listed = text.partition(colon)
-    if not found and whole(count.strip()) is None:
+    if not found and (colon == ":" or whole(count.strip()) is None):
         raise source.bad(line, f"expected how many voters, {colon!r} and whom they name", text)
     weight = number(source, line, count.strip(), "how many voters,", 1, MOST_PAPERS)
     places = _places(source, line, listed, stand)

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from folkmoot.core.tally.formats import numbers
-from folkmoot.core.tally.formats.pile import Named, Pile, Sheaf, name, number, poll
+from folkmoot.core.tally.formats.pile import Named, Pile, Sheaf, name, number, poll, title
 from folkmoot.core.tally.formats.source import Source
 from folkmoot.core.tally.poll import GAP, MOST_CANDIDATES, MOST_PAPERS, Candidate, Poll
 
@@ -45,8 +45,7 @@ def read(source: Source) -> Poll:
     line = 1 + source.data.count(b"\n", 0, named)
     rows = _rows(source, named, line)
     candidates = tuple(_candidate(source, rows, n + 1) for n in range(stand))
-    title = _title(source, rows)
-    return poll(source, pile, Named(candidates, seats, title))
+    return poll(source, pile, Named(candidates, seats, _title(source, rows)))
 
 
 def _names_begin(source: Source, start: int) -> int | None:
@@ -96,11 +95,11 @@ def _candidate(source: Source, rows: Iterator[tuple[int, list[str]]], n: int) ->
     label = LABEL.fullmatch(row[0].strip()) if row else None
     if label is None or int(label[1]) != n or len(row) < 2:
         raise source.bad(line, f'expected "Candidate {n}", a name and a party', ",".join(row))
-    return Candidate(name(source, line, row[1]), row[2].strip() if len(row) > 2 else "")
+    return Candidate(name(source, line, row[1]), title(source, line, row[2], "a party") if len(row) > 2 else "")
 
 
 def _title(source: Source, rows: Iterator[tuple[int, list[str]]]) -> str:
-    _, row = next(rows, (0, [""]))
-    for line, more in rows:
-        raise source.bad(line, "expected nothing after the name of the ward", ",".join(more))
-    return row[0].strip()
+    line, row = next(rows, (0, [""]))
+    for below, more in rows:
+        raise source.bad(below, "expected nothing after the name of the ward", ",".join(more))
+    return title(source, line, row[0])

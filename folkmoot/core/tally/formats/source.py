@@ -4,21 +4,25 @@ Bounds: a file has at most MOST_BYTES; what gzip packed unpacks to at most MOST_
 packed to where that is more; a line has at most LONGEST_LINE bytes.
 """
 
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 from folkmoot.core.tally.formats.bad import BadPoll, shown
 
 MOST_BYTES = 2_000_000_000
-MOST_UNPACKED = 64_000_000
+MOST_UNPACKED = 32_000_000
 MOST_TIMES = 40
 LONGEST_LINE = 1_000_000
 LONGEST_NAME = 1_000
 
 PIECE = 1 << 19
+NEWLINE = 10
+EMPTY = re.compile(rb"\n+")
 GZIP = b"\x1f\x8b"
 FALLBACK = "windows-1252"
 
@@ -42,18 +46,28 @@ class Source:
         return self.data[start:end].decode()
 
     def lines(self, start: int = 0, first: int = 1) -> Iterator[tuple[int, str]]:
-        """Every line from a place on, with its number, and without its end."""
+        """Every line from a place on that is not empty, with its number, and without its end."""
+        for number, at, end in self.spans(start, first):
+            yield number, self.text(at, end)
+
+    def spans(self, start: int = 0, first: int = 1) -> Iterator[tuple[int, int, int]]:
+        """Every line from a place on that is not empty: its number, and where it begins and ends."""
         number = first
         while start < len(self.data):
+            if self.data[start] == NEWLINE:
+                empty = EMPTY.match(self.data, start)
+                assert empty is not None
+                start, number = empty.end(), number + empty.end() - start
+                continue
             end = self.data.find(b"\n", start)
             end = len(self.data) if end < 0 else end
             if end - start > LONGEST_LINE:
                 raise self.bad(number, f"expected a line of at most {LONGEST_LINE:,} bytes")
-            yield number, self.text(start, end)
+            yield number, start, end
             start, number = end + 1, number + 1
 
     def pieces(self, start: int, end: int, first: int) -> Iterator[tuple[int, bytes]]:
-        """Whole lines, half a megabyte at a time, each piece with the number of its first line."""
+        """Whole lines, half a megabyte at a time and not all empty, each piece with the number of its first line."""
         number = first
         while start < end:
             stop = min(start + PIECE, end)
@@ -63,7 +77,8 @@ class Source:
                     raise self.bad(number, f"expected a line of at most {LONGEST_LINE:,} bytes")
                 stop = found
             piece = self.data[start:stop]
-            yield number, piece if piece.endswith(b"\n") else piece + b"\n"
+            if not piece.isspace():
+                yield number, piece if piece.endswith(b"\n") else piece + b"\n"
             number += piece.count(b"\n")
             start = stop
 
@@ -75,7 +90,7 @@ def opened(file: Path | str | bytes) -> Source:
         raise BadPoll(name, 0, f"expected at most {MOST_BYTES:,} bytes")
     source = Source(name, b"", sha256(given).hexdigest())
     source.data = _plain(source, _unpacked(source, given) if given.startswith(GZIP) else given)
-    if not source.data.strip():
+    if not source.data or source.data.isspace():
         raise BadPoll(name, 0, "expected ballots, and there is nothing in it")
     return source
 
@@ -95,25 +110,26 @@ def _read(path: Path) -> bytes:
 def _unpacked(source: Source, given: bytes) -> bytes:
     """What gzip packed, one member after another, unless it is more than could be meant."""
     most = min(max(MOST_UNPACKED, MOST_TIMES * len(given)), MOST_BYTES)
-    found = bytearray()
+    found = BytesIO()
     rest = given
     try:
         while rest:
             member = zlib.decompressobj(wbits=31)
             while not member.eof:
                 more = member.decompress(rest, PIECE)
-                found += more
+                found.write(more)
                 rest = member.unconsumed_tail
-                if len(found) > most:
+                if found.tell() > most:
                     raise source.bad(0, f"expected at most {most:,} bytes when unpacked")
                 if not more and not rest and not member.eof:
                     raise source.bad(0, "expected the whole of what gzip packed, and its end is missing")
             rest = member.unused_data.lstrip(b"\0")
     except zlib.error:
         raise source.bad(0, "expected what gzip packed, and it is damaged") from None
-    if found.startswith(GZIP):
+    unpacked = found.getvalue()
+    if unpacked.startswith(GZIP):
         raise source.bad(0, "expected ballots, and they are packed twice")
-    return bytes(found)
+    return unpacked
 
 
 def _plain(source: Source, data: bytes) -> bytes:

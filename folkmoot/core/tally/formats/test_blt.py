@@ -84,6 +84,8 @@ def test_papers_of_every_kind_are_read(papers, expected):
         ("“Ann Lee”", "Ann Lee"),
         ("O'Brien", "O'Brien"),
         ('"  Ann #1 "', "Ann #1"),
+        ('"Ann\u00a0  Lee\t"', "Ann Lee"),
+        ('"\u0631\u200c\u0627"', "\u0631\u200c\u0627"),
     ],
 )
 def test_a_name_is_read_however_it_is_quoted(line, name):
@@ -141,6 +143,10 @@ def test_who_is_called_re_open_nominations_is_nobody():
         ("3 1\n-4\n0\n", "ballots, line 2: expected the number of a candidate, from 1 to 3, not '4'"),
         ("3 1\n[tie 1 2]\n0\n", "ballots, line 2: expected an order that has each of 3 candidates once"),
         ("3 1\n[elected 2]\n0\n", "ballots, line 2: expected the option tie, nick or droop, not '[elected 2]'"),
+        (
+            '1 1\n1 1 0\n0\n"A\u202eB"\n',
+            "ballots, line 4: expected the name of a candidate, of 1 to 1,000 letters, not 'A?B'",
+        ),
         (
             '1 1\n1 1 0\n0\n""\n',
             "ballots, line 4: expected the name of a candidate, of 1 to 1,000 letters, not nothing",

@@ -14,7 +14,8 @@ from folkmoot.core.tally.marking import places
 from folkmoot.core.tally.poll import GAP, Candidate, Papers, Poll, papers
 
 LETTERS = "abcABC019 ,;\"\\'#=-()[]{}:/.éß日\u00a0"
-texts = st.text(LETTERS, min_size=1, max_size=12).map(str.strip).filter(lambda text: text and text.isprintable())
+texts = st.text(LETTERS, min_size=1, max_size=12).filter(str.strip)
+lines = texts.map(lambda text: " ".join(text.split()))
 words = st.one_of(
     texts, st.sampled_from(["skipped", "Overvote", "2", "Re-open nominations", "count", "=tie", "rank:x"])
 )
@@ -69,7 +70,7 @@ def polls(draw):
         candidates=tuple(candidates),
         seats=draw(st.sampled_from([0, 1, 3])),
         papers=draw(scored(stand)) if draw(st.booleans()) else papers(draw(st.lists(rankings(stand), max_size=5))),
-        title=draw(st.one_of(st.just(""), texts)),
+        title=draw(st.one_of(st.just(""), lines, texts)),
         withdrawn=draw(st.frozensets(st.integers(0, stand - 1), max_size=draw(st.sampled_from([0, 1])))),
         reopen=draw(st.sampled_from([None, None, 0])),
         tie_order=tuple(order) if draw(st.booleans()) else (),
@@ -165,7 +166,7 @@ POLL = Poll((ADA, BEN), 1, papers([(1, [0])]))
         (
             replace(POLL, candidates=(ADA, Candidate("Ben\nCyd"))),
             "blt",
-            "blt cannot hold a name that is empty or no line, or begins or ends with a blank",
+            "blt cannot hold a name that is empty or no line with single blanks",
         ),
         (replace(POLL, candidates=(ADA, Candidate("Ben", "North"))), "blt", "blt cannot hold groups of candidates"),
         (
@@ -178,6 +179,11 @@ POLL = Poll((ADA, BEN), 1, papers([(1, [0])]))
         (replace(POLL, reopen=1), "blt", "blt cannot hold who is nobody, but by the name Re-open nominations"),
         (replace(POLL, papers=papers([(1, [[0, 1]])])), "csv", "csv cannot hold places that several share"),
         (replace(POLL, papers=papers([(1, [0, 0])])), "ranks", "ranks cannot hold a paper that names somebody twice"),
+        (
+            replace(POLL, papers=papers([(1, [0, GAP, 1])])),
+            "ranks",
+            "ranks cannot hold a paper of more places than there are candidates",
+        ),
         (replace(POLL, papers=papers([(1, [0, 1])])), "scores", "scores cannot hold rankings"),
         (replace(POLL, seats=0, papers=papers([(1, [0, 1])])), "cat", "cat cannot hold rankings"),
         (replace(POLL, seats=0, papers=papers([(1, [GAP, 1])])), "soi", "soi cannot hold places that name nobody"),

@@ -12,8 +12,7 @@ import numpy as np
 from folkmoot.core.tally.formats import FORMATS, PREFLIB
 from folkmoot.core.tally.formats.bad import CannotWrite
 from folkmoot.core.tally.formats.cast import OVERVOTE, SKIPPED
-from folkmoot.core.tally.formats.pile import REOPEN
-from folkmoot.core.tally.formats.source import LONGEST_NAME
+from folkmoot.core.tally.formats.pile import REOPEN, is_line
 from folkmoot.core.tally.marking import places
 from folkmoot.core.tally.poll import GAP, MOST_PAPERS, Poll
 
@@ -39,6 +38,7 @@ class Holds:
     several: bool = True
     partial: bool = True
     repeats: bool = True
+    long: bool = True
     overvotes: bool = False
     scores: bool = False
 
@@ -53,7 +53,7 @@ HOLDS = {
     "cat": replace(_TOI, several=False),
     "scottish": Holds(no_seats=False, groups=True, withdrawn=False, tie_order=False, shared=False),
     "csv": Holds(shared=False, overvotes=True, same_names=False),
-    "ranks": Holds(repeats=False, same_names=False),
+    "ranks": Holds(repeats=False, long=False, same_names=False),
     "scores": Holds(rankings=False, repeats=False, same_names=False, scores=True),
     "opened": Holds(groups=True, attributes=True, reopen=True, overvotes=True, scores=True),
 }
@@ -86,10 +86,11 @@ def _lost(poll: Poll, every: list[Paper], holds: Holds) -> Iterator[str]:
     names = poll.names
     if not names:
         yield "a poll in which nobody stands"
-    if not all(_is_line(each) and each for each in names):
-        yield "a name that is empty or no line, or begins or ends with a blank"
-    if not all(map(_is_line, (poll.title, *(each.group for each in poll.candidates)))):
-        yield "a title or a group that is no line, or begins or ends with a blank"
+    if not all(is_line(each) and each for each in names):
+        yield "a name that is empty or no line with single blanks"
+    others = (word for each in poll.candidates for word in (each.group, *each.attributes))
+    if not all(map(is_line, (poll.title, *others))):
+        yield "a title or a group that is no line with single blanks"
     if not holds.same_names and (len(set(names)) < len(names) or any(map(_is_cell, range(len(names)), names))):
         yield "names that are the same, or that its cells have for something else"
     if not holds.groups and any(each.group for each in poll.candidates):
@@ -106,10 +107,6 @@ def _lost(poll: Poll, every: list[Paper], holds: Holds) -> Iterator[str]:
     if not holds.reopen and poll.reopen != (called[0] if len(called) == 1 else None):
         yield "who is nobody, but by the name Re-open nominations"
     yield from _lost_papers(poll, every, holds)
-
-
-def _is_line(text: str) -> bool:
-    return text.isprintable() and text == text.strip() and len(text) <= LONGEST_NAME
 
 
 def _is_cell(n: int, name: str) -> bool:
@@ -136,6 +133,8 @@ def _lost_papers(poll: Poll, every: list[Paper], holds: Holds) -> Iterator[str]:
         yield "places that several share"
     if not holds.overvotes and any(len(place) > 1 and GAP in place for place in places):
         yield "a place that several share and nobody knows who"
+    if not holds.long and any(sum(map(len, paper)) > stand for _, paper in every):
+        yield "a paper of more places than there are candidates"
     if not holds.several and any(len(paper) > 1 for _, paper in every):
         yield "rankings"
     if not holds.partial and any(len(each) < stand for each in named):
