@@ -6,7 +6,7 @@ for which that is too little is refused.
 Policies: of committees with the same score the one with more approvals in all is taken (setting `ties`); then the lot
 says which candidate who is in some of them and not in others is in, until one committee is left. They are elected in
 the order of their approvals, by lot where these are the same. Whoever nobody approves of takes a seat only where nobody
-else is left, by lot.
+else is left, by lot. The votes of each stage are the scores that the committee would have with each in that seat.
 """
 
 from fractions import Fraction
@@ -19,7 +19,7 @@ from folkmoot.core.tally.lots import Lot
 from folkmoot.core.tally.poll import Numbers, Poll
 from folkmoot.core.tally.result import Result
 
-WORK = 1_500_000_000
+WORK = 8_000_000_000
 """How many marks may be looked at in a search; setting out from a committee costs as much as STEP marks."""
 
 STEP = 20_000
@@ -37,14 +37,20 @@ def count(poll: Poll, asked: Asked) -> Result:
     search = Search(found, min(asked.seats, len(wanted)))
     search.look(wanted)
     committee, lots = _one(giving, search.committees)
-    while committee:
-        taken, order = giving.best({each: found.totals[each] for each in committee}, "order")
-        giving.record("seat", taken, "committee", found.totals, lots + order)
-        committee.remove(taken)
+    seats = list(committee)
+    while seats:
+        taken, order = giving.best({each: found.totals[each] for each in seats}, "order")
+        scores = search.instead(committee, taken)
+        votes = [0 if each in poll.withdrawn else score for each, score in enumerate(scores)]
+        giving.record("seat", taken, "committee", votes, lots + order)
+        seats.remove(taken)
         lots = ()
     giving.fill()
-    score = Fraction(search.score, search.one)
-    figures = {"approvals": found.totals, "score": score, "committees": len(search.committees)}
+    figures = {
+        "approvals": found.totals,
+        "score": Fraction(search.score, search.one),
+        "committees": len(search.committees),
+    }
     return giving.result(found.valid, found.rejected, figures=figures)
 
 
@@ -66,6 +72,18 @@ class Search:
     def look(self, left: list[int]) -> None:
         """Look at every committee of those left that could be best; whoever is left twice may be in it twice."""
         self._extend((), 0, left, self._found.weights * 0)
+
+    def instead(self, committee: Committee, member: int) -> list[Fraction]:
+        """The score that the committee would have with each candidate in the place of this member; of those who are in
+        it already, the score that it has."""
+        rest = list(committee)
+        rest.remove(member)
+        has = self._found.weights * 0
+        for each in rest:
+            has[self._found.of(each)] += 1
+        adds = self._found.sums(self._weights * self._parts[has])
+        without = self.score - adds[member]
+        return [Fraction(self.score if each in committee else without + add, self.one) for each, add in enumerate(adds)]
 
     def _extend(self, chosen: Committee, score: int, left: list[int], has: Numbers) -> None:
         """Look at those who are chosen with more of those left; `has` is how many of the chosen each paper has."""
@@ -97,7 +115,7 @@ class Search:
             self.committees.append(committee)
 
 
-def _one(giving: Giving, committees: list[Committee]) -> tuple[list[int], tuple[Lot, ...]]:
+def _one(giving: Giving, committees: list[Committee]) -> tuple[Committee, tuple[Lot, ...]]:
     """One of the committees that have the same score, and the lots that it took."""
     if giving.asked.settings["ties"] == "approvals":
         most = max(sum(giving.approvals[each] for each in committee) for committee in committees)
@@ -109,4 +127,4 @@ def _one(giving: Giving, committees: list[Committee]) -> tuple[list[int], tuple[
         loose = {each: {committee.count(each) for committee in committees} for each in every}
         taken = lots.best(sorted(each for each in every if len(loose[each]) > 1), "elect")
         committees = [one for one in committees if one.count(taken) == max(loose[taken])]
-    return list(committees[0]), tuple(lots.decided[before:])
+    return committees[0], tuple(lots.decided[before:])
