@@ -1,12 +1,14 @@
 """What a rule that ranks everybody ends with: groups of equals, best first, and whoever of them takes the seats."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Protocol
 
+import numpy as np
+
 from folkmoot.core.tally.asked import Asked
 from folkmoot.core.tally.poll import Flags, Poll
-from folkmoot.core.tally.result import Amount, Result, Stage
+from folkmoot.core.tally.result import Amount, Chosen, Result, Stage
 
 Ranking = tuple[tuple[int, ...], ...]
 
@@ -38,28 +40,38 @@ def by_precedence(standing: Sequence[int], before: Flags) -> Ranking:
     must not go in a circle.
     """
     groups: list[tuple[int, ...]] = []
-    left = list(range(len(standing)))
-    while left:
-        first = [each for each in left if not before[left, each].any()]
-        groups.append(tuple(standing[each] for each in first))
-        left = [each for each in left if each not in first]
+    preceded = before.sum(axis=0)
+    left = np.ones(len(standing), dtype=np.bool_)
+    while left.any():
+        first = np.flatnonzero(left & (preceded == 0))
+        groups.append(tuple(standing[each] for each in first.tolist()))
+        left[first] = False
+        preceded -= before[first].sum(axis=0)
     return tuple(groups)
 
 
-def seated(ranking: Ranking, asked: Asked) -> tuple[int, ...]:
+def seated(ranking: Ranking, poll: Poll, asked: Asked) -> tuple[int, ...]:
     """Whoever takes the seats, in order: group by group, and by lot where a group is larger than what is left.
 
-    Of equals who all take one the lot only says who is named first.
+    Of equals who all take one the lot only says who is named first. "Re-open nominations" takes the last of them where
+    it comes before all are given: nobody behind it is elected.
     """
     taken: list[int] = []
     for group in ranking:
         left = list(group)
         while left and len(taken) < asked.seats:
-            fits = len(taken) + len(left) <= asked.seats
+            fits = len(taken) + len(left) <= asked.seats and poll.reopen not in left
             one = left[0] if len(left) == 1 else asked.lots.best(left, "order" if fits else "elect")
             taken.append(one)
+            if one == poll.reopen:
+                return tuple(taken)
             left.remove(one)
     return tuple(taken)
+
+
+def chosen(taken: Sequence[int], poll: Poll, why: Callable[[int], str]) -> tuple[Chosen, ...]:
+    """Those who take the seats, each with the reason."""
+    return tuple(Chosen(each, "reopen" if each == poll.reopen else why(each)) for each in taken)
 
 
 def whole(amount: Fraction) -> Amount:
@@ -72,19 +84,19 @@ def result(
     asked: Asked,
     papers: Counted,
     *,
-    elected: tuple[int, ...],
+    taken: tuple[int, ...],
     stages: tuple[Stage, ...],
     ranking: Ranking | None = None,
     figures: Mapping[str, Any] | None = None,
 ) -> Result:
-    """The result, with all that it takes over from the poll and from what was asked."""
+    """The result, with all that it takes over from the poll and from what was asked; `taken` as `seated` gives it."""
     return Result(
         rule=asked.rule.id,
         version=asked.rule.version,
         settings=asked.settings,
         seats=asked.seats,
         candidates=poll.names,
-        elected=elected,
+        elected=tuple(each for each in taken if each != poll.reopen),
         valid=papers.valid,
         rejected=papers.rejected,
         stages=stages,

@@ -6,8 +6,8 @@ from typing import Any
 from folkmoot.core.tally.asked import Asked
 from folkmoot.core.tally.pairwise.matrix import Pairs
 from folkmoot.core.tally.poll import Numbers, Poll
-from folkmoot.core.tally.ranking import Ranking, result, seated
-from folkmoot.core.tally.result import Amount, Chosen, Result, Stage
+from folkmoot.core.tally.ranking import Ranking, chosen, result, seated
+from folkmoot.core.tally.result import Amount, Result, Stage
 
 
 def outcome(
@@ -25,7 +25,7 @@ def outcome(
     `Result.figures` has the `matrix` (how many papers prefer each candidate to each other, by their numbers; nobody is
     preferred by any to or over whoever withdrew), and `condorcet`: who beats everybody else, or None.
     """
-    elected = seated(ranking, asked)
+    taken = seated(ranking, poll, asked)
     amounts: list[Amount] = [0] * len(poll.candidates)
     for each, amount in zip(pairs.standing, pairs.beats.sum(axis=1).tolist() if votes is None else votes, strict=True):
         amounts[each] = amount
@@ -33,11 +33,11 @@ def outcome(
     stage = Stage(
         step="compare",
         votes=tuple(amounts),
-        elected=tuple(Chosen(each, "condorcet" if each == winner else why) for each in elected),
+        elected=chosen(taken, poll, lambda each: "condorcet" if each == winner else why),
         lots=tuple(asked.lots.decided),
     )
     found = {"matrix": table(poll, pairs, pairs.prefer), "condorcet": winner, **(figures or {})}
-    return result(poll, asked, pairs.marked, elected=elected, stages=(stage,), ranking=ranking, figures=found)
+    return result(poll, asked, pairs.marked, taken=taken, stages=(stage,), ranking=ranking, figures=found)
 
 
 def table(poll: Poll, pairs: Pairs, numbers: Numbers) -> tuple[tuple[int, ...], ...]:

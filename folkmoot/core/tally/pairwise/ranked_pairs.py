@@ -90,5 +90,4 @@ def _in_order(equals: list[Victory], over: Flags, lots: Lots, standing: tuple[in
 
 def _lock(over: Flags, victory: Victory) -> None:
     """Whoever is over the winner is now over whoever the loser is over; everybody is over themselves."""
-    if not over[victory]:
-        over |= np.outer(over[:, victory.winner], over[victory.loser])
+    over[over[:, victory.winner] & ~over[:, victory.loser]] |= over[victory.loser]

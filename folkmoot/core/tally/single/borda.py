@@ -16,8 +16,8 @@ import numpy as np
 from folkmoot.core.tally.asked import Asked
 from folkmoot.core.tally.marking import ranked
 from folkmoot.core.tally.poll import Numbers, Papers, Poll
-from folkmoot.core.tally.ranking import by_amount, result, seated, whole
-from folkmoot.core.tally.result import Amount, Chosen, Result, Stage
+from folkmoot.core.tally.ranking import by_amount, chosen, result, seated, whole
+from folkmoot.core.tally.result import Amount, Result, Stage
 
 BLOCK = 1 << 20
 """Marks that are looked at together, more or less."""
@@ -43,14 +43,14 @@ def count(poll: Poll, asked: Asked) -> Result:
     marked = ranked(poll, asked.settings, equal=True)
     points = _added(marked.papers, poll, asked.settings["points"], asked.settings["unranked"])
     ranking = by_amount(poll.standing, points)
-    elected = seated(ranking, asked)
+    taken = seated(ranking, poll, asked)
     stage = Stage(
         step="first",
         votes=tuple(points),
-        elected=tuple(Chosen(each, "most") for each in elected),
+        elected=chosen(taken, poll, lambda _: "most"),
         lots=tuple(asked.lots.decided),
     )
-    return result(poll, asked, marked, elected=elected, stages=(stage,), ranking=ranking)
+    return result(poll, asked, marked, taken=taken, stages=(stage,), ranking=ranking)
 
 
 def _added(papers: Papers, poll: Poll, points: str, unranked: str) -> list[Amount]:

@@ -12,8 +12,8 @@ import numpy as np
 
 from folkmoot.core.tally.asked import Asked, BadCount
 from folkmoot.core.tally.poll import Papers, Poll
-from folkmoot.core.tally.ranking import Ranking, by_amount, result, seated, whole
-from folkmoot.core.tally.result import Amount, Chosen, Result, Stage
+from folkmoot.core.tally.ranking import Ranking, by_amount, chosen, result, seated, whole
+from folkmoot.core.tally.result import Amount, Result, Stage
 from folkmoot.core.tally.single.scores import scored
 
 MOST = 1 << 62
@@ -32,15 +32,15 @@ def count(poll: Poll, asked: Asked) -> Result:
     else:
         amounts = [whole(Fraction(total, number or 1)) for total, number in zip(sums, papers, strict=True)]
         ranking = _by_average(poll.standing, amounts, papers, asked.settings["quorum"] * marked.valid)
-    elected = seated(ranking, asked)
+    taken = seated(ranking, poll, asked)
     stage = Stage(
         step="first",
         votes=tuple(amounts),
-        elected=tuple(Chosen(each, "most") for each in elected),
+        elected=chosen(taken, poll, lambda _: "most"),
         lots=tuple(asked.lots.decided),
     )
     figures = {"sums": tuple(sums), "scored": tuple(papers)}
-    return result(poll, asked, marked, elected=elected, stages=(stage,), ranking=ranking, figures=figures)
+    return result(poll, asked, marked, taken=taken, stages=(stage,), ranking=ranking, figures=figures)
 
 
 def _added(papers: Papers, candidates: int, asked: Asked) -> tuple[list[int], list[int]]:

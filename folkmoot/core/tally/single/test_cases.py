@@ -198,6 +198,33 @@ def test_points_do_not_go_to_whoever_withdrew():
     assert found.stages[0].votes == (4, 0, HALF * 5, HALF * 5)
 
 
+def reopening(found, number):
+    """The same poll, in which one of those who stand is "re-open nominations"."""
+    return Poll(found.candidates, found.seats, found.papers, reopen=number)
+
+
+@pytest.mark.parametrize("rule", ["plurality", "two-rounds", "borda", "schulze", "ranked-pairs", "minimax", "copeland"])
+def test_where_nominations_are_to_be_opened_again_the_seat_stays_vacant(rule):
+    found = count(reopening(poll("ABR", "3 R", "1 A>B", "1 B>A"), 2), rule)
+    assert (found.elected, found.vacant) == ((), 1)
+    assert found.stages[-1].elected == (Chosen(2, "reopen"),)
+    assert ranking(found)[0] == ["R"]
+
+
+def test_nobody_is_elected_who_is_behind_the_opening_of_nominations():
+    voted = reopening(scores("ABCR", (1, {"A": 4, "R": 3, "B": 2, "C": 1})), 3)
+    found = count(voted, "score", seats=3)
+    assert (found.names, found.vacant) == (("A",), 2)
+    assert found.stages[0].elected == (Chosen(0, "most"), Chosen(3, "reopen"))
+
+
+def test_whether_one_of_equals_is_behind_the_opening_of_nominations_is_decided_by_lot():
+    voted = reopening(scores("ABR", (1, {"A": 4, "B": 2, "R": 2})), 2)
+    for order, names in (((0, 1, 2), ("A", "B")), ((0, 2, 1), ("A",))):
+        found = count(voted, "score", seats=3, lots=Draws((order,)))
+        assert (found.names, found.lots) == (names, (Lot((1, 2), order[1], 1, "elect"),))
+
+
 RULES = ["plurality", "two-rounds", "approval", "score", "borda"]
 
 

@@ -8,7 +8,7 @@ from folkmoot.core.tally import count
 from folkmoot.core.tally.lots import Draws
 from folkmoot.core.tally.pairwise.test_laws import EVERY, SIZE, draws, rankings, renamed
 from folkmoot.core.tally.pairwise.test_matrix import poll
-from folkmoot.core.tally.single import borda
+from folkmoot.core.tally.single import borda, firsts
 
 pytestmark = pytest.mark.slow
 
@@ -62,6 +62,14 @@ def test_to_be_raised_on_a_paper_never_hurts_who_is_first(rule, papers, data):
     changed = poll([*papers[:at], (weight, raised), *papers[at + 1 :]], SIZE)
     after = count(changed, rule, overvotes="wait") if rule == "plurality" else count(changed, rule)
     assert after.ranking[0].count(best) == 1
+
+
+@given(short, st.integers(1, 4))
+def test_first_preferences_are_the_same_in_blocks_of_any_size(papers, block):
+    found = count(poll(papers, SIZE), "two-rounds", overvotes="wait")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(firsts, "BLOCK", block)
+        assert count(poll(papers, SIZE), "two-rounds", overvotes="wait") == found
 
 
 @given(short, st.integers(1, 40), st.sampled_from(["borda", "modified", "dowdall"]))

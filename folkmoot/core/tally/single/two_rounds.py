@@ -13,7 +13,7 @@ import numpy as np
 from folkmoot.core.tally.asked import Asked, BadCount
 from folkmoot.core.tally.marking import ranked
 from folkmoot.core.tally.poll import Marks, Numbers, Poll
-from folkmoot.core.tally.ranking import Ranking, by_amount, result, seated
+from folkmoot.core.tally.ranking import Ranking, by_amount, chosen, result, seated
 from folkmoot.core.tally.result import Chosen, Move, Result, Stage
 from folkmoot.core.tally.single.firsts import NOBODY, added, firsts
 
@@ -24,15 +24,15 @@ def count(poll: Poll, asked: Asked) -> Result:
         raise BadCount(f"finalists is 2 or more, not {asked.settings['finalists']}")
     marked = ranked(poll, asked.settings)
     weights, candidates = marked.papers.weights, len(poll.candidates)
-    chosen = firsts(marked.papers, poll.standing)
-    *votes, nobody = added(chosen, weights, candidates)
+    before = firsts(marked.papers, poll.standing, candidates)
+    *votes, nobody = added(before, weights, candidates)
     ranking = by_amount(poll.standing, votes)
     dealt = _dealt(votes, nobody)
     if 2 * max(votes, default=0) > marked.valid or len(poll.standing) < 2:
-        elected = seated(ranking, asked)
-        won = tuple(Chosen(each, "majority" if 2 * votes[each] > marked.valid else "last") for each in elected)
+        taken = seated(ranking, poll, asked)
+        won = chosen(taken, poll, lambda each: "majority" if 2 * votes[each] > marked.valid else "last")
         only = Stage(step="first", votes=tuple(votes), non_transferable=nobody, moves=dealt, elected=won)
-        return result(poll, asked, marked, elected=elected, stages=(only,), ranking=ranking)
+        return result(poll, asked, marked, taken=taken, stages=(only,), ranking=ranking)
 
     finalists, out = _finalists(ranking, asked)
     first = Stage(
@@ -44,21 +44,21 @@ def count(poll: Poll, asked: Asked) -> Result:
         lots=tuple(asked.lots.decided),
     )
     drawn = len(asked.lots.decided)
-    anew = firsts(marked.papers, finalists)
-    *second, nobody = added(anew, weights, candidates)
+    after = firsts(marked.papers, finalists, candidates)
+    *second, nobody = added(after, weights, candidates)
     final = by_amount(finalists, second)
-    elected = seated(final, asked)
+    taken = seated(final, poll, asked)
     last = Stage(
         step="exclude",
         votes=tuple(second),
         of=out,
         non_transferable=nobody,
-        moves=_moves(chosen, anew, weights, candidates),
-        elected=tuple(Chosen(each, "majority" if 2 * second[each] > marked.valid else "most") for each in elected),
+        moves=_moves(before, after, weights, candidates),
+        elected=chosen(taken, poll, lambda each: "majority" if 2 * second[each] > marked.valid else "most"),
         lots=tuple(asked.lots.decided[drawn:]),
     )
     behind = by_amount(out, votes)
-    return result(poll, asked, marked, elected=elected, stages=(first, last), ranking=(*final, *behind))
+    return result(poll, asked, marked, taken=taken, stages=(first, last), ranking=(*final, *behind))
 
 
 def _dealt(votes: Sequence[int], nobody: int) -> tuple[Move, ...]:
