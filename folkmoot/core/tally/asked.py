@@ -12,7 +12,7 @@ from folkmoot.core.tally.rules import Rule
 class Asked:
     """One count: by which rule, for how many seats, with a value for each setting of the rule.
 
-    `quotas` are rules on attributes of those elected (`folkmoot.core.tally.quotas`), or None.
+    `quotas` is the watch on rules about attributes of those elected (`folkmoot.core.tally.quotas.watch`), or None.
     """
 
     rule: Rule

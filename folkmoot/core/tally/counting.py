@@ -8,6 +8,7 @@ from typing import Any
 from folkmoot.core.tally.asked import Asked, BadCount
 from folkmoot.core.tally.lots import Draws, Lots, of_names
 from folkmoot.core.tally.poll import Poll
+from folkmoot.core.tally.quotas.keeping import kept, watched
 from folkmoot.core.tally.result import Result
 from folkmoot.core.tally.rules import Rule, rule
 
@@ -22,13 +23,14 @@ def count(
 
     `seats` is what the poll says where it is not given, and one where nobody says it and the rule elects one. `lots`
     were drawn before the count; where there are none, an order is made from the names of the candidates, and a result
-    that it decides says so. Raises NoSuchRule, and BadCount where the rule cannot count this poll so.
+    that it decides says so. `quotas` are kept inside the count. Raises NoSuchRule, and BadCount where the rule cannot
+    count this poll so.
     """
     request = asked(poll, by, seats=seats, lots=lots, quotas=quotas, **settings)
     module, _, function = request.rule.counts.partition(":")
     result = getattr(import_module(module), function)(poll, request)
     assert isinstance(result, Result)
-    return result
+    return kept(result, request.quotas)
 
 
 def asked(
@@ -45,7 +47,8 @@ def asked(
         raise BadCount(f"{found.name} elects one, and {number} seats were asked for")
     if lots is not None and any(len(order) != len(poll.candidates) for order in lots.orders):
         raise BadCount(f"expected draws of {len(poll.candidates)} candidates, all that stand")
-    return Asked(found, number, Lots(lots or _draws(poll, number)), _settings(found, settings), quotas)
+    watch = watched(quotas, found, poll, number)
+    return Asked(found, number, Lots(lots or _draws(poll, number)), _settings(found, settings), watch)
 
 
 def _draws(poll: Poll, seats: int) -> Draws:

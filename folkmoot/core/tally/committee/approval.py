@@ -19,7 +19,7 @@ def count(poll: Poll, asked: Asked) -> Result:
     found = approvals(poll, asked)
     giving = Giving(poll, asked, found.totals)
     most_approved(giving)
-    giving.fill()
+    giving.fill(lambda: most_approved(giving))
     return giving.result(found.valid, found.rejected, ranking=by_amount(poll.standing, found.totals))
 
 

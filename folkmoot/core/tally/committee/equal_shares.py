@@ -33,12 +33,17 @@ def count(poll: Poll, asked: Asked) -> Result:
     money = _raised(poll, asked, found) if completion == "raise" else asked.seats
     giving = Giving(poll, asked, found.totals)
     purses = _paid(giving, found, money)
-    if completion == "phragmen":
-        least_burden(giving, _spent(purses, money), found.valid)
-    elif completion != "none":
-        most_approved(giving)
     if completion != "none":
-        giving.fill()
+        loads = _spent(purses, money)
+
+        def complete() -> None:
+            if completion == "phragmen":
+                least_burden(giving, loads, found.valid)
+            else:
+                most_approved(giving)
+
+        complete()
+        giving.fill(complete)
     return giving.result(found.valid, found.rejected, figures={"approvals": found.totals, "money": money})
 
 
@@ -49,7 +54,7 @@ def _raised(poll: Poll, asked: Asked, found: Approvals) -> int:
     for money in range(asked.seats, asked.seats + RAISES):
         giving = Giving(poll, replace(asked, lots=asked.lots.again()), found.totals)
         _paid(giving, found, money)
-        if len(giving.stages) == payable:
+        if len(giving.stages) == payable or not any(found.totals[each] for each in giving.left()):
             break
     return money
 

@@ -17,6 +17,7 @@ from folkmoot.core.tally.committee.giving import Giving
 from folkmoot.core.tally.committee.seq_pav import harmonic
 from folkmoot.core.tally.lots import Lot
 from folkmoot.core.tally.poll import Numbers, Poll
+from folkmoot.core.tally.quotas.watch import Watch
 from folkmoot.core.tally.result import Result
 
 WORK = 8_000_000_000
@@ -31,10 +32,10 @@ def count(poll: Poll, asked: Asked) -> Result:
     """The committee with the best score. Raises BadCount where too many would have to be looked at."""
     found = approvals(poll, asked)
     giving = Giving(poll, asked, found.totals)
-    wanted = [each for each in giving.left() if found.totals[each]]
+    wanted = [each for each in giving.left() if found.totals[each] or asked.quotas is not None]
     if poll.reopen in wanted:
         wanted += [poll.reopen] * (asked.seats - 1)
-    search = Search(found, min(asked.seats, len(wanted)))
+    search = Search(found, min(asked.seats, len(wanted)), asked.quotas)
     search.look(wanted)
     committee, lots = _one(giving, search.committees)
     seats = list(committee)
@@ -61,9 +62,9 @@ class Search:
     where what those who add the most now would add could not bring it up to the best score found so far.
     """
 
-    def __init__(self, found: Approvals, size: int) -> None:
+    def __init__(self, found: Approvals, size: int, quotas: Watch | None = None) -> None:
         self.one, self._parts = harmonic(size, found.valid)
-        self._found, self._size = found, size
+        self._found, self._size, self._quotas = found, size, quotas
         self._weights = found.weights.astype(self._parts.dtype)
         self._work = 0
         self.score = 0
@@ -91,6 +92,8 @@ class Search:
         if not missing:
             self._keep(chosen, score)
             return
+        if self._quotas is not None and not self._quotas.leads_on(chosen, left, missing):
+            return
         self._work += len(self._found.papers) + STEP
         if self._work > WORK:
             raise BadCount("exact proportional approval voting would take too long for so many candidates and papers")
@@ -109,6 +112,8 @@ class Search:
             self._extend((*chosen, each), score + adds[each], left[n + 1 :], more)
 
     def _keep(self, committee: Committee, score: int) -> None:
+        if self._quotas is not None and not self._quotas.is_kept(committee, 0):
+            return
         if score > self.score:
             self.score, self.committees = score, []
         if score == self.score:

@@ -21,8 +21,9 @@ def count(poll: Poll, asked: Asked) -> Result:
     """Seat after seat to whoever burdens least."""
     found = approvals(poll, asked)
     giving = Giving(poll, asked, found.totals)
-    least_burden(giving, Purses(found, 0), 1)
-    giving.fill()
+    loads = Purses(found, 0)
+    least_burden(giving, loads, 1)
+    giving.fill(lambda: least_burden(giving, loads, 1))
     return giving.result(found.valid, found.rejected, figures={"approvals": found.totals})
 
 

@@ -30,16 +30,20 @@ def count(poll: Poll, asked: Asked) -> Result:
     has = np.zeros(len(found.weights), np.int64)
     weights = found.weights.astype(parts.dtype)
     worth = weights * one
-    while left := giving.left():
-        scores = found.sums(worth)
-        adds = {each: scores[each] for each in left if scores[each]}
-        if not adds:
-            break
-        taken = giving.give(adds, [Fraction(score, one) for score in scores], "adds")
-        theirs = found.of(taken)
-        has[theirs] += 1
-        worth[theirs] = weights[theirs] * parts[has[theirs]]
-    giving.fill()
+
+    def give() -> None:
+        while left := giving.left():
+            scores = found.sums(worth)
+            adds = {each: scores[each] for each in left if scores[each]}
+            if not adds:
+                return
+            taken = giving.give(adds, [Fraction(score, one) for score in scores], "adds")
+            theirs = found.of(taken)
+            has[theirs] += 1
+            worth[theirs] = weights[theirs] * parts[has[theirs]]
+
+    give()
+    giving.fill(give)
     return giving.result(found.valid, found.rejected, figures={"approvals": found.totals})
 
 

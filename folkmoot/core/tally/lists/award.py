@@ -1,6 +1,6 @@
 """Who gets which seat, and why: what every method of apportionment gives."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,23 +9,27 @@ from folkmoot.core.tally.lots import Lot
 
 Votes = Sequence[int]
 
-Closed = Callable[[Sequence[int]], Collection[int]]
-"""Given how many seats each has, who may not have the next one."""
+Closed = Callable[[Sequence[int]], Mapping[int, str]]
+"""Given how many seats each has, who may not have the next one, and what keeps them from it."""
 
 
-def nobody(has: Sequence[int]) -> Collection[int]:
+def nobody(has: Sequence[int]) -> Mapping[int, str]:
     """Nobody is kept from a seat."""
-    return ()
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """One seat: who takes it, why (a word of `REASONS`), the numbers that competed, and the lots if some were equal."""
+    """One seat: who takes it, why (a word of `REASONS`), the numbers that competed, the lots if some were equal.
+
+    `held` are those who were kept from it, and by what.
+    """
 
     taker: int
     why: str
     figures: Mapping[str, Any] = field(default_factory=dict)
     lots: tuple[Lot, ...] = ()
+    held: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,10 +72,10 @@ def by_divisors(
         taker = tied[0] if len(tied) == 1 else lots.best(tied, "order" if len(tied) <= left else "elect")
         met = tuple(lots.decided[before:])
         if lifted:
-            yield Award(taker, "minimum", lots=met)
+            yield Award(taker, "minimum", lots=met, held=barred)
         else:
             competed = tuple(each if n in able else None for n, each in enumerate(quotients))
-            yield Award(taker, "quotient", {divisors.word: competed}, met)
+            yield Award(taker, "quotient", {divisors.word: competed}, met, barred)
         has[taker] += 1
         quotients[taker] = divisors.quotient(votes[taker], has[taker])
 

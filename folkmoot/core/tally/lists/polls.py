@@ -4,7 +4,7 @@
 and the alternates of each list, and the table of quotients.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,8 @@ from folkmoot.core.tally.lists.apportioning import over_bar
 from folkmoot.core.tally.lists.apportioning import ratio_up as delegates
 from folkmoot.core.tally.lists.award import Award, Bounds, Closed, nobody
 from folkmoot.core.tally.poll import Papers, Poll
+from folkmoot.core.tally.quotas.keeping import kept_out
+from folkmoot.core.tally.quotas.watch import Watch
 from folkmoot.core.tally.result import Chosen, Result, Stage
 
 MARKED = {"gaps": "end", "repeats": "end", "overvotes": "end"}
@@ -107,8 +109,8 @@ def _counted(poll: Poll, asked: Asked, give: Give, *, is_open: bool = False) -> 
         bounds = _bounds(poll, asked, over)
         if not is_open:
             bounds.check(asked.seats, poll.names)
-        awards, own = give(taking, asked.seats, bounds, nobody)
-        stages += [_seat(each, votes) for each in awards]
+        awards, own = give(taking, asked.seats, bounds, _closed(asked, bounds, is_open=is_open))
+        stages += _seats(awards, votes)
     elected = tuple(chosen.candidate for stage in stages for chosen in stage.elected)
     has = tuple(elected.count(n) for n in range(len(votes)))
     return Result(
@@ -162,6 +164,31 @@ def _bar(poll: Poll, votes: Sequence[int], over: frozenset[int]) -> Stage:
     return Stage("first", tuple(votes), excluded=below)
 
 
-def _seat(award: Award, votes: Sequence[int]) -> Stage:
-    taken = (Chosen(award.taker, award.why),)
-    return Stage("seat", tuple(votes), of=(award.taker,), elected=taken, lots=award.lots, figures=award.figures)
+def _closed(asked: Asked, bounds: Bounds, *, is_open: bool) -> Closed:
+    """Which lists the quotas keep from the next seat: the attributes of a list count once for each seat that it has."""
+    watch: Watch | None = asked.quotas
+    if watch is None:
+        return nobody
+    if is_open:
+        raise BadCount("quotas need a number of seats, and this rule finds one by itself")
+    if any(bounds.least):
+        raise BadCount("a minimum for each list and quotas do not go together")
+    most = [min(each, asked.seats) for each in bounds.most]
+    watch.check(dict(enumerate(most)), asked.seats)
+
+    def closed(has: Sequence[int]) -> Mapping[int, str]:
+        elected = [n for n, number in enumerate(has) for _ in range(number)]
+        left = [n for n, number in enumerate(has) for _ in range(most[n] - number)]
+        return watch.doomed(elected, left, asked.seats - len(elected))
+
+    return closed
+
+
+def _seats(awards: Iterable[Award], votes: Sequence[int]) -> Iterator[Stage]:
+    before: Mapping[int, str] = {}
+    for each in awards:
+        taken, held = (Chosen(each.taker, each.why),), kept_out(each.held, before)
+        before = each.held
+        yield Stage(
+            "seat", tuple(votes), of=(each.taker,), elected=taken, lots=each.lots, held=held, figures=each.figures
+        )

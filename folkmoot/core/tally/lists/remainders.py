@@ -118,8 +118,8 @@ def _seat_by_seat(
         met = tuple(lots.decided[before:])
         has[taker] += 1
         if whole:
-            yield Award(taker, "minimum" if taker in parts.lifted else "whole", lots=met)
+            yield Award(taker, "minimum" if taker in parts.lifted else "whole", lots=met, held=barred)
         else:
             rounds[taker] += 1
             competed = tuple(each if n in resting else None for n, each in enumerate(parts.remainders))
-            yield Award(taker, "remainder", {"remainders": competed}, met)
+            yield Award(taker, "remainder", {"remainders": competed}, met, barred)

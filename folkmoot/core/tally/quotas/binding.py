@@ -11,12 +11,16 @@ from folkmoot.core.tally.quotas.quota import BadQuotas, Quota, Quotas
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """How many of `who` are elected, at least and at most. Its name is short: `woman ≥ 5`, `branch:north ≤ 1`."""
+    """How many of `who` are elected, at least and at most. Its name is short: `woman ≥ 5`, `branch:north ≤ 1`.
+
+    With `zipper` those elected take turns with the others.
+    """
 
     attribute: str
     who: frozenset[int]
     least: int
     most: int | None
+    zipper: bool = False
 
     @property
     def name(self) -> str:
@@ -59,7 +63,7 @@ def bound(quotas: Quotas, poll: Poll, seats: int) -> tuple[Limit, ...]:
         for attribute in _named(quota, known, quotas):
             who = frozenset(n for n, each in enumerate(has) if attribute in each)
             if least or most is not None:
-                found.append(Limit(attribute, who, least, most))
+                found.append(Limit(attribute, who, least, most, quota.zipper))
     return tuple(found)
 
 

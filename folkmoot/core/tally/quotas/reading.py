@@ -11,7 +11,8 @@
     [attributes]
     "Ana Ruiz" = ["woman", "branch:north"]
 
-`how = "zipper"` has every second seat for the attribute; `reserve` and `ceiling` say what `min` and `max` say.
+`how = "zipper"` has every second seat for the attribute, and puts those elected in that order; `reserve` and `ceiling`
+say what `min` and `max` say.
 """
 
 import re
@@ -87,6 +88,9 @@ class _Reader:
         if not 1 <= len(tables) <= MOST_QUOTAS:
             self._fail(1, f"expected from 1 to {MOST_QUOTAS} tables [[quota]], not {len(tables)}")
         quotas = tuple(self._quota(each, n) for n, each in enumerate(tables))
+        zippers = [n for n, each in enumerate(quotas) if each.zipper]
+        if len(zippers) > 1:
+            self._fail(self._line("how", zippers[1]), "expected one zipper at most")
         return Quotas(quotas, self._attributes(data.get("attributes", {})), self._file)
 
     def _quota(self, table: Mapping[str, Any], number: int) -> Quota:

@@ -69,6 +69,7 @@ GOOD = '[[quota]]\nattribute = "a"\nmin = 1\n'
         (GOOD + 'how = "floor"\n', "line 4: expected how to be one of reserve, ceiling, zipper, not floor"),
         (GOOD + 'how = "ceiling"\n', 'line 4: expected max beside how = "ceiling"'),
         (GOOD + 'how = "zipper"\n', "line 4: expected a zipper with an attribute and nothing else"),
+        ('[[quota]]\nattribute = "a"\nhow = "zipper"\n' * 2, "line 6: expected one zipper at most"),
         (GOOD + 'round = "off"\n', "line 4: expected round to be one of up, down, nearest, not off"),
         (GOOD + "max = -1\n", 'line 4: expected a number of seats, or a share as "1/2", "0.4" or "40%", not -1'),
         (

@@ -7,12 +7,9 @@ who is guarded ends with a committee that keeps every quota.
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from folkmoot.core.tally.asked import Asked
-from folkmoot.core.tally.poll import Poll
-from folkmoot.core.tally.quotas.binding import Limit, bound, check, kind_of
+from folkmoot.core.tally.quotas.binding import Limit, check, kind_of
 from folkmoot.core.tally.quotas.possible import Kind, Range, TooTangled, fewest, ranges, shares
 from folkmoot.core.tally.quotas.quota import BadQuotas
-from folkmoot.core.tally.result import Held
 
 REMEMBERED = 10_000
 """Answers that are kept for when the same is asked again."""
@@ -28,6 +25,10 @@ class Watch:
         self._kinds = {each: kind_of(limits, each) for each in standing}
         self._answers: dict[Question, tuple[dict[Kind, str], dict[Kind, str]]] = {}
 
+    def check(self, capacity: Mapping[int, int], seats: int) -> None:
+        """Raises BadQuotas where the limits cannot be kept by those who stand, each of whom takes so many seats."""
+        check(self.limits, capacity, min(seats, sum(capacity.values())))
+
     def doomed(self, elected: Sequence[int], left: Collection[int], vacancies: int) -> dict[int, str]:
         """Those of `left` who can no longer be elected, each with the limits that keep them out.
 
@@ -42,16 +43,25 @@ class Watch:
         kinds = self._ask(elected, left, vacancies)[1]
         return {each: kinds[self._kind(each)] for each in left if self._kind(each) in kinds}
 
-    def keeps(self, elected: Iterable[int]) -> bool:
-        """Whether a whole committee keeps every limit."""
+    def is_kept(self, elected: Sequence[int], vacant: int) -> bool:
+        """Whether those elected keep every limit, or, where seats stay empty, would with some of the rest in these."""
         has = Counter(limit for each in elected for limit in self._kind(each))
-        return all(
-            each.least <= has[n] and (each.most is None or has[n] <= each.most) for n, each in enumerate(self.limits)
-        )
+        if all(
+            each.least <= has[n] <= (len(elected) if each.most is None else each.most)
+            for n, each in enumerate(self.limits)
+        ):
+            return True
+        rest = [each for each in self._kinds if each not in elected]
+        return vacant > 0 and self.leads_on(elected, rest, vacant)
 
     def leads_on(self, elected: Sequence[int], left: Collection[int], vacancies: int) -> bool:
         """Whether those elected can be made a whole committee, with some of those left, that keeps every limit."""
         return self._ranges(*self._question(elected, left, vacancies), range(len(self.limits))) is not None
+
+    def in_turns(self, elected: Sequence[int]) -> tuple[int, ...] | None:
+        """Those elected in the order of the zipper, where there is one."""
+        zippers = [each for each in self.limits if each.zipper]
+        return zipped(elected, zippers[0].who) if zippers else None
 
     def _kind(self, candidate: int) -> Kind:
         """Whoever is no candidate, such as "re-open nominations" once more, counts towards nothing."""
@@ -160,24 +170,6 @@ def _is_out(part: Range, there: int) -> bool:
 
 def _is_needed(part: Range, there: int) -> bool:
     return part.least == there
-
-
-def watching(poll: Poll, asked: Asked, capacity: Mapping[int, int] | None = None) -> Watch | None:
-    """The watch on the quotas that were asked for, if any were. Raises BadQuotas where they cannot be kept.
-
-    `capacity` is how many seats each of those who stand can take, where it is not one each.
-    """
-    if asked.quotas is None:
-        return None
-    limits = bound(asked.quotas, poll, asked.seats)
-    able = dict.fromkeys(poll.standing, 1) if capacity is None else capacity
-    check(limits, able, min(asked.seats, sum(able.values())))
-    return Watch(limits, able)
-
-
-def kept_out(doomed: Mapping[int, str], before: Collection[int] = ()) -> tuple[Held, ...]:
-    """Those whom the quotas keep out now and did not before, for the record of a stage."""
-    return tuple(Held(each, "doomed", doomed[each]) for each in sorted(doomed) if each not in before)
 
 
 def zipped(elected: Sequence[int], who: Collection[int]) -> tuple[int, ...]:

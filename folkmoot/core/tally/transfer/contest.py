@@ -72,7 +72,11 @@ class Contest:
 
     @property
     def guarded(self) -> Mapping[int, str]:
-        return {} if self.bounds is None else self.bounds.guarded(self.elected, self.left, self.vacancies)
+        return self.guarded_among(self.left)
+
+    def guarded_among(self, left: Sequence[int]) -> Mapping[int, str]:
+        """Who must be elected if only these are left."""
+        return {} if self.bounds is None else self.bounds.guarded(self.elected, left, self.vacancies)
 
     def in_order(self, some: Iterable[int]) -> list[int]:
         """These by their votes, most first; equals by their votes one stage back, and so on, at last by their names.
@@ -107,8 +111,11 @@ class Contest:
 
     def lowest(self) -> int:
         """Who is excluded next: whoever has fewest of those whom no bound keeps."""
-        free = [each for each in self.left if each not in self.guarded]
+        guarded = self.guarded
+        free = [each for each in self.left if each not in guarded]
         fewest = min(self.votes[each] for each in free)
+        kept = [each for each in self.left if each in guarded and self.votes[each] < fewest]
+        self._held += [Held(self.reopening.shown(each), "guarded", guarded[each]) for each in kept]
         return self.one_of([each for each in free if self.votes[each] == fewest], "exclude", best=False)
 
     # What is done
@@ -212,14 +219,15 @@ class Contest:
         if filled:
             self.close("fill", elected=filled)
 
-    def without_the_doomed(self) -> None:
-        """Whoever can no longer be elected is excluded, one after another."""
+    def without_the_doomed(self) -> bool:
+        """Whoever can no longer be elected is excluded, one after another; gives whether a seat is left after that."""
         while self.vacancies and (doomed := self.doomed):
             fewest = min(self.votes[each] for each in doomed)
             tied = [each for each in self.left if each in doomed and self.votes[each] == fewest]
             out = self.one_of(tied, "exclude", best=False)
             self._held.append(Held(self.reopening.shown(out), "doomed", doomed[out]))
             self.exclude([out], "ceiling")
+        return self.vacancies > 0
 
     def amount(self, votes: int) -> Amount:
         whole, rest = divmod(votes, self.unit)

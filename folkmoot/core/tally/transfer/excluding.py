@@ -17,13 +17,12 @@ def next_out(contest: Contest, waiting: int) -> list[int]:
 
 
 def _hopeless(contest: Contest, waiting: int) -> list[int]:
-    guarded = contest.guarded
     rising = sorted(contest.left, key=contest.votes.__getitem__)
     found = 0
     together = waiting
     for n, each in enumerate(rising[:-1], 1):
         together += contest.votes[each]
-        if each in guarded or len(rising) - n < contest.vacancies:
+        if each in contest.guarded_among(rising[n - 1 :]) or len(rising) - n < contest.vacancies:
             break
         if together < contest.votes[rising[n]]:
             found = n

@@ -31,8 +31,7 @@ def counted(poll: Poll, asked: Asked) -> Contest:
     contest = Contest(poll, asked, unit=1)
     quota = contest.valid // (asked.seats + 1) + 1
     contest.first(quota)
-    while contest.vacancies:
-        contest.without_the_doomed()
+    while contest.without_the_doomed():
         waiting = {each: contest.votes[each] - quota for each in contest.elected if contest.votes[each] > quota}
         together = sum(waiting.values())
         if len(contest.left) <= contest.vacancies:
@@ -62,11 +61,10 @@ def cannot_be_overtaken(contest: Contest, waiting: int) -> bool:
     So they are where one more is left than seats and the lowest, with all surpluses that wait, stays below the next;
     and where one seat is left and somebody has more than all others together, with all surpluses that wait.
     """
-    if contest.bounds is not None:
-        return False
-    votes = sorted(contest.votes[each] for each in contest.left)
+    rising = sorted(contest.left, key=contest.votes.__getitem__)
+    votes = [contest.votes[each] for each in rising]
     if len(votes) == contest.vacancies + 1 and votes[0] + waiting < votes[1]:
-        return True
+        return rising[0] not in contest.guarded
     return contest.vacancies == 1 and votes[-1] > sum(votes[:-1]) + waiting
 
 

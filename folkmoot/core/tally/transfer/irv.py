@@ -25,8 +25,7 @@ def counted(poll: Poll, asked: Asked) -> Contest:
     if asked.settings["until"] == "majority":
         contest.requires = lambda: needed(contest)
     contest.first(None)
-    while contest.vacancies:
-        contest.without_the_doomed()
+    while contest.without_the_doomed():
         if len(contest.left) <= contest.vacancies:
             contest.fill()
             break

@@ -28,8 +28,7 @@ def counted(poll: Poll, asked: Asked) -> Contest:
     """The contest as it stands at the end of the count, for whoever asks what became of the papers."""
     contest = Contest(poll, asked, UNIT)
     contest.first((contest.valid // (asked.seats + 1) + 1) * UNIT)
-    while contest.vacancies:
-        contest.without_the_doomed()
+    while contest.without_the_doomed():
         surplus = largest_surplus(contest)
         waits = asked.settings["last"] == "off" and surplus is not None
         if len(contest.left) <= contest.vacancies and not waits:
