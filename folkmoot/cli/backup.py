@@ -82,7 +82,7 @@ def _fork(args: argparse.Namespace) -> "Declare | None":
 
 
 def _restore(args: argparse.Namespace) -> int:
-    from folkmoot.cli.replay import progress
+    from folkmoot.cli.waiting import progress
     from folkmoot.core.record.malformed import Malformed
     from folkmoot.door.backup import BadBackup, restore
     from folkmoot.door.log_key import published

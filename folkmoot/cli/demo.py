@@ -14,7 +14,8 @@ from pathlib import Path
 
 from folkmoot import shipped
 from folkmoot.cli import faults, helping, saying, serve
-from folkmoot.cli.replay import fill, progress
+from folkmoot.cli.replay import fill
+from folkmoot.cli.waiting import progress
 
 KEPT = 4
 """How many rehearsals are kept ready, those played last."""

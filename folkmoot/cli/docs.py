@@ -29,6 +29,7 @@ AROUND = {
     "histories/": "histories that can be replayed; they go into the wheel",
     "docs/acts.md": "every act with its fields; written from the code",
     "docs/charter.md": "every rule that a charter can hold; written from the code",
+    "docs/counting.md": "How votes are counted: the rules with their sources and settings, lots, files, the library.",
     "docs/decisions.md": "what was decided, and what was rejected",
     "docs/design.md": "how the pages look: type, colours, space, components",
     "docs/pictures/": "pictures of the pages",

@@ -4,6 +4,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from time import monotonic
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 PATIENCE = 0.5
 """The seconds after which somebody who waits would like to know how far it is."""
@@ -30,7 +34,7 @@ def progress(says: str, quiet: bool = False) -> Iterator[Callable[[int], None]]:
         yield step
 
 
-def _bar():
+def _bar() -> "Progress":
     from rich.console import Console
     from rich.progress import Progress
 

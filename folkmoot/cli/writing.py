@@ -13,7 +13,7 @@ def written(args: argparse.Namespace, write: Callable[[BinaryIO, Callable[[int],
     `write` is given the file and what to call for each step with how many there are. `says` has places for the size
     and the file.
     """
-    from folkmoot.cli.replay import progress
+    from folkmoot.cli.waiting import progress
 
     try:
         with args.file.open("xb") as out, progress(f"Writing {args.file.name}", args.json) as each:

@@ -27,7 +27,7 @@ def read_lots(text: str, names: Sequence[str]) -> Draws:
         raise BadLots(f"expected at most {MOST_CHARACTERS:,} characters")
     known = {name: number for number, name in enumerate(names)}
     doubled = {name for name in names if names.count(name) > 1} if len(known) < len(names) else set()
-    orders = []
+    orders: list[tuple[int, ...]] = []
     for line, said in enumerate(text.splitlines(), 1):
         if not said.strip() or said.lstrip().startswith("#"):
             continue

@@ -8,6 +8,7 @@ When as many are left as seats, they are elected and nothing more moves.
 Votes are counted in hundred thousandths.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from folkmoot.core.tally.asked import Asked
@@ -29,27 +30,28 @@ def counted(poll: Poll, asked: Asked) -> Contest:
     contest = Contest(poll, asked, UNIT)
     contest.first((contest.valid // (asked.seats + 1) + 1) * UNIT)
     while contest.without_the_doomed():
-        surplus = largest_surplus(contest)
-        waits = asked.settings["last"] == "off" and surplus is not None
-        if len(contest.left) <= contest.vacancies and not waits:
+        over = surpluses(contest)
+        if len(contest.left) <= contest.vacancies and not (over and asked.settings["last"] == "off"):
             contest.fill()
             break
-        if surplus is not None:
-            transfer_surplus(contest, surplus)
+        if over:
+            transfer_surplus(contest, largest(contest, over))
         else:
             contest.exclude(next_out(contest, waiting=0), "fewest")
     return contest
 
 
-def largest_surplus(contest: Contest) -> int | None:
-    """Whose surplus goes on next (rule 49): whoever has most beyond the quota."""
-    quota = contest.quota
-    assert quota is not None
-    over = [each for each in contest.elected if contest.votes[each] > quota]
-    if not over:
-        return None
-    most = max(contest.votes[each] for each in over)
-    return contest.one_of([each for each in over if contest.votes[each] == most], "surplus", best=True)
+def surpluses(contest: Contest) -> dict[int, int]:
+    """What each of those elected has beyond the quota."""
+    assert contest.quota is not None
+    over = {each: contest.votes[each] - contest.quota for each in contest.elected}
+    return {each: votes for each, votes in over.items() if votes > 0}
+
+
+def largest(contest: Contest, over: Mapping[int, int]) -> int:
+    """Whose surplus goes on next (rule 49): whoever has most."""
+    most = max(over.values())
+    return contest.one_of([each for each in over if over[each] == most], "surplus", best=True)
 
 
 def transfer_surplus(contest: Contest, source: int) -> None:
