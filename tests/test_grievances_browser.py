@@ -55,7 +55,7 @@ def finds_no_case(page: Page, name: str, key: int) -> None:
 def choose(page: Page, label: str, name: str) -> None:
     """Look for somebody by their name, where nobody is listed, and tick them."""
     if page.get_by_role("button", name=f"Look for a name: {label}").count():
-        page.get_by_role("group", name=label).get_by_label("Look for a name").fill(name)
+        page.get_by_role("group", name=label).get_by_label("Look for a name", exact=True).fill(name)
         page.get_by_role("button", name=f"Look for a name: {label}").click()
     page.get_by_role("group", name=label).get_by_label(re.compile(f"^{name}(,|$)")).check()
 
@@ -103,8 +103,8 @@ def test_a_complaint_goes_from_its_first_word_to_the_end_of_the_appeal(browser_p
     page.get_by_role("button", name="Enter that a complaint has come in").click()
     expect(page.get_by_text("Judge 1 entered that a complaint had come in.").first).to_be_visible()
     page.get_by_role("link", name="Call a hearing").click()
-    choose(page, "Who was there", "Bram")
-    choose(page, "Who was there", "Sid")
+    choose(page, "Whom you call to be heard", "Bram")
+    choose(page, "Whom you call to be heard", "Sid")
     page.locator("[name=day]").fill((moot.today.replace(day=20)).isoformat())
     page.get_by_role("button", name="Call a hearing").click()
 

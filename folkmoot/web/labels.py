@@ -258,6 +258,10 @@ OPTIONS: Mapping[str, Said] = {
 
 
 OF_ACT: Mapping[tuple[str, str], tuple[Said, Said]] = {
+    ("grievances.complain", "seat"): (
+        _("Or which body or office you complain about"),
+        _("Of an office, it is about whoever holds it now."),
+    ),
     ("grievances.call_hearing", "people"): (
         _("Whom you call to be heard"),
         _("They have notice from today. Whoever had no part in the case is called as a witness."),
