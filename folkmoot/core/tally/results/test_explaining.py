@@ -241,3 +241,23 @@ def test_lists_and_ordinals_are_those_of_the_language():
         "102nd",
         "113th",
     ]
+
+
+def test_a_seat_that_falls_vacant_says_whose_papers_choose_and_who_keeps_a_seat(transferred):
+    first, _, out, fill = transferred.stages
+    again = replace(first, votes=(0, 3, 4), non_transferable=6, elected=(), moves=())
+    told = explain(replace(transferred, seats=1, elected=(2,), stages=(again, out, fill), figures={"countback": 0}))
+    assert told[0].sentences[1].startswith("The seat of Ada is vacant. The papers that elected Ada are counted again")
+    assert told[1].heading == "Stage 1: the papers that elected whoever leaves"
+    assert told[1].sentences[0] == "The papers go to Cleo 4 and Ben 3. 6 votes stay elsewhere, or can go to nobody."
+    assert told[-1].sentences[0] == "At stage 1 Cleo was ahead with 4; Ben had 3."
+    seated = replace(
+        out, excluded=(Chosen(1, "ceiling"),), held=(Held(1, "doomed", "seated"), Held(2, "guarded", "seated"))
+    )
+    told = explain(replace(transferred, stages=(*transferred.stages[:2], seated, fill), figures={"new": (2,)}))
+    assert told[3].sentences[:3] == (
+        "Ben cannot be elected any more: the seats that are left are of those who have one already.",
+        "Cleo has a seat already and keeps it, and so cannot be put out.",
+        "So Ben is out, with 3.99996 votes.",
+    )
+    assert told[-1].sentences[-1] == "New is: Cleo."

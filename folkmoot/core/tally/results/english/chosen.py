@@ -84,10 +84,14 @@ def looked_back(name: str, others: tuple[str, ...], stage: int, votes: Amount, b
 
 
 def guarded(name: str, quota: str) -> str:
+    if quota == "seated":
+        return f"{name} has a seat already and keeps it, and so cannot be put out."
     return f'{name} cannot be put out: the rule "{quota}" could not be met any more.'
 
 
 def doomed(name: str, quota: str) -> str:
+    if quota == "seated":
+        return f"{name} cannot be elected any more: the seats that are left are of those who have one already."
     return f'{name} cannot be elected any more: the rule "{quota}" would be broken.'
 
 
@@ -96,6 +100,10 @@ def winners(names: tuple[str, ...]) -> str:
         return "Nobody is elected."
     order = ", in this order" if len(names) > 1 else ""
     return f"Elected {is_are(names)}{order}: {listing(names)}."
+
+
+def new(names: tuple[str, ...]) -> str:
+    return f"New {is_are(names)}: {listing(names)}."
 
 
 def vacant(seats: int) -> str:
@@ -111,5 +119,6 @@ SAYS: Mapping[str, Callable[..., str]] = {
     "guarded": guarded,
     "doomed": doomed,
     "winners": winners,
+    "new": new,
     "vacant": vacant,
 }

@@ -77,6 +77,14 @@ def how(id: str, shape: str) -> str:
     return _HOW.get(id) or _HOW_SHAPE[shape]
 
 
+def countback(name: str) -> str:
+    return (
+        f"The seat of {name} is vacant. The papers that elected {name} are counted again: each goes to whom the voter "
+        "put next, of those who are willing and have no seat. Whoever has the fewest is out, until somebody has "
+        "more than half."
+    )
+
+
 def quota(quota: Amount, valid: int, seats: int, share: Fraction) -> str:
     cut = "plus one" if share.denominator == 1 else "cut to a whole number, plus one"
     only = "only one candidate can reach" if seats == 1 else f"no more than {seats} candidates can reach at once"
@@ -107,6 +115,7 @@ SAYS: Mapping[str, Callable[..., str]] = {
     "title": title,
     "asked": asked,
     "how": how,
+    "countback": countback,
     "quota": quota,
     "quota_given": quota_given,
     "quota_falls": quota_falls,

@@ -19,13 +19,14 @@ def last_seat(winner: str, rival: str, seats: int) -> str:
     return f"Why the {'' if seats == 1 else 'last '}seat went to {winner} and not to {rival}"
 
 
-def began(winner: str, rival: str, winner_votes: Amount, rival_votes: Amount) -> str:
+def began(winner: str, rival: str, again: bool, winner_votes: Amount, rival_votes: Amount) -> str:
     if winner_votes == rival_votes:
         return f"{winner} and {rival} began with the same, {votes(winner_votes)}."
     ahead = (winner, winner_votes, rival, rival_votes)
     if winner_votes < rival_votes:
         ahead = (rival, rival_votes, winner, winner_votes)
-    return f"In first preferences {ahead[0]} was ahead with {amount(ahead[1])}; {ahead[2]} had {amount(ahead[3])}."
+    when = "At stage 1" if again else "In first preferences"
+    return f"{when} {ahead[0]} was ahead with {amount(ahead[1])}; {ahead[2]} had {amount(ahead[3])}."
 
 
 def always_ahead(winner: str, rival: str) -> str:
@@ -55,8 +56,9 @@ def _none(gain: Amount) -> str:
     return amount(gain) if gain > 0 else "none"
 
 
-def came_from(name: str, first: Amount, tally: Tally, now: Amount) -> str:
-    parts = [f"{amount(first)} first preferences", *(f"{amount(value)} from papers of {who}" for who, value in tally)]
+def came_from(again: bool, name: str, first: Amount, tally: Tally, now: Amount) -> str:
+    own = "from stage 1" if again else "first preferences"
+    parts = [f"{amount(first)} {own}", *(f"{amount(value)} from papers of {who}" for who, value in tally)]
     return f"The {votes(now)} of {name} are {listing(parts)}."
 
 
@@ -87,10 +89,14 @@ def settled_below(
 
 
 def settled_doomed(winner: str, rival: str, stage: int, has: Amount, quota: str) -> str:
+    if quota == "seated":
+        return f"At stage {stage} {rival}, with {votes(has)}, had to go out: the seats left were of those who had one."
     return f'At stage {stage} {rival}, with {votes(has)}, had to go out, for the rule "{quota}" would have been broken.'
 
 
 def settled_guarded(kept: str, votes: Amount, quota: str) -> str:
+    if quota == "seated":
+        return f"{kept} had fewer, {amount(votes)}, but has a seat already and keeps it."
     return f'{kept} had fewer, {amount(votes)}, but stayed, for the rule "{quota}" could not have been met otherwise.'
 
 

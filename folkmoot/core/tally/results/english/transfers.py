@@ -18,6 +18,7 @@ def stage(number: int, step: str, of: tuple[str, ...]) -> str:
         "withdraw": f"{who} no longer {'stands' if len(of) == 1 else 'stand'}",
         "round": f"all papers are shared out anew{out}",
         "fill": "the seats that are left",
+        "again": "the papers that elected whoever leaves",
         "passed_on": f"the papers of {who} go on",
     }
     return f"Stage {number}: {says.get(step, step)}"
@@ -28,6 +29,11 @@ def firsts(tally: Tally, without: tuple[str, ...], quota: Amount | None) -> str:
         return "Nobody has a single vote."
     zero = f" No paper names {listing(without, 'or')} first." if without else ""
     return f"Each paper counts for whoever stands first on it: {_tally(tally)}.{zero}"
+
+
+def again(tally: Tally, elsewhere: Amount) -> str:
+    aside = f" {count(elsewhere, 'vote stays', 'votes stay')} elsewhere, or can go to nobody." if elsewhere else ""
+    return f"The papers go to {_tally(tally)}.{aside}" if tally else f"The papers name nobody who could follow.{aside}"
 
 
 def anew(tally: Tally, without: tuple[str, ...], quota: Amount | None) -> str:
@@ -96,7 +102,7 @@ def excluded(
     first: bool,
 ) -> str:
     if why == "ceiling":
-        return f"{name} can no longer be elected without breaking a quota, and is out with {count(votes, 'vote')}."
+        return f"So {name} is out, with {count(votes, 'vote')}."
     gloss = "Nobody who is left has enough to be elected. So whoever has the fewest votes is out. " if first else ""
     if level:
         return f"{gloss}{name} is out with {count(votes, 'vote')}; {listing(level)} {has_have(level)} just as many."
@@ -168,6 +174,7 @@ def _tally(tally: Tally) -> str:
 SAYS: Mapping[str, Callable[..., str]] = {
     "stage": stage,
     "firsts": firsts,
+    "again": again,
     "anew": anew,
     "keeps": keeps,
     "first_to_nobody": first_to_nobody,

@@ -100,10 +100,14 @@ def looked_back(name: str, others: tuple[str, ...], stage: int, votes: Amount, b
 
 
 def guarded(name: str, quota: str) -> str:
+    if quota == "seated":
+        return f"{name} ya tiene un puesto y lo conserva; por eso no puede quedar fuera."
     return f"{name} no puede quedar fuera: ya no se podría cumplir la regla «{quota}»."
 
 
 def doomed(name: str, quota: str) -> str:
+    if quota == "seated":
+        return f"{name} ya no puede obtener un puesto: los que quedan son de quienes ya tienen uno."
     return f"{name} ya no puede obtener un puesto: se rompería la regla «{quota}»."
 
 
@@ -112,6 +116,10 @@ def winners(names: tuple[str, ...]) -> str:
         return "Nadie obtiene un puesto."
     order = ", por este orden" if len(names) > 1 else ""
     return f"{many(names, 'Obtiene', 'Obtienen')} puesto{order}: {listing(names)}."
+
+
+def new(names: tuple[str, ...]) -> str:
+    return f"{many(names, 'Es nueva', 'Son nuevas')}: {listing(names)}."
 
 
 def vacant(seats: int) -> str:
@@ -127,5 +135,6 @@ SAYS: Mapping[str, Callable[..., str]] = {
     "guarded": guarded,
     "doomed": doomed,
     "winners": winners,
+    "new": new,
     "vacant": vacant,
 }

@@ -107,6 +107,14 @@ def how(id: str, shape: str) -> str:
     return _HOW.get(id) or _HOW_SHAPE[shape]
 
 
+def countback(name: str) -> str:
+    return (
+        f"El puesto de {name} está vacante. Las papeletas con que lo obtuvo se cuentan de nuevo: cada una va a quien "
+        "la persona que vota puso después, de quienes lo aceptan y no tienen puesto. Queda fuera quien tiene menos, "
+        "hasta que alguien tiene más de la mitad."
+    )
+
+
 def quota(quota: Amount, valid: int, seats: int, share: Fraction) -> str:
     cut = "más uno" if share.denominator == 1 else "sin los decimales y más uno"
     only = (
@@ -141,6 +149,7 @@ SAYS: Mapping[str, Callable[..., str]] = {
     "title": title,
     "asked": asked,
     "how": how,
+    "countback": countback,
     "quota": quota,
     "quota_given": quota_given,
     "quota_falls": quota_falls,

@@ -19,14 +19,15 @@ def last_seat(winner: str, rival: str, seats: int) -> str:
     return f"Por qué el {'' if seats == 1 else 'último '}puesto fue para {winner} y no para {rival}"
 
 
-def began(winner: str, rival: str, winner_votes: Amount, rival_votes: Amount) -> str:
+def began(winner: str, rival: str, again: bool, winner_votes: Amount, rival_votes: Amount) -> str:
     if winner_votes == rival_votes:
         return f"{winner} y {rival} empezaron con lo mismo, {votes(winner_votes)}."
     ahead = (winner, winner_votes, rival, rival_votes)
     if winner_votes < rival_votes:
         ahead = (rival, rival_votes, winner, winner_votes)
     less = f"{ahead[2]} tenía {amount(ahead[3])}"
-    return f"En primeras preferencias iba por delante {ahead[0]} con {amount(ahead[1])}; {less}."
+    when = "En la etapa 1" if again else "En primeras preferencias"
+    return f"{when} iba por delante {ahead[0]} con {amount(ahead[1])}; {less}."
 
 
 def always_ahead(winner: str, rival: str) -> str:
@@ -52,9 +53,9 @@ def overtook(
     )
 
 
-def came_from(name: str, first: Amount, tally: Tally, now: Amount) -> str:
+def came_from(again: bool, name: str, first: Amount, tally: Tally, now: Amount) -> str:
     parts = [
-        f"{amount(first)} primeras preferencias",
+        f"{amount(first)} {'de la etapa 1' if again else 'primeras preferencias'}",
         *(f"{amount(value)} de papeletas de {who}" for who, value in tally),
     ]
     return f"Los {votes(now)} de {name} son {listing(parts)}."
@@ -81,10 +82,14 @@ def settled_below(
 
 
 def settled_doomed(winner: str, rival: str, stage: int, has: Amount, quota: str) -> str:
+    if quota == "seated":
+        return f"En la etapa {stage} {rival}, con {votes(has)}, tuvo que quedar fuera: quedaban puestos ya ocupados."
     return f"En la etapa {stage} {rival}, con {votes(has)}, tuvo que quedar fuera: se habría roto la regla «{quota}»."
 
 
 def settled_guarded(kept: str, votes: Amount, quota: str) -> str:
+    if quota == "seated":
+        return f"{kept} tenía menos, {amount(votes)}, pero ya tiene un puesto y lo conserva."
     return f"{kept} tenía menos, {amount(votes)}, pero siguió: sin ella no se habría cumplido la regla «{quota}»."
 
 

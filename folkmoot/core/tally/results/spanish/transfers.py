@@ -18,6 +18,7 @@ def stage(number: int, step: str, of: tuple[str, ...]) -> str:
         "withdraw": f"{who} ya no se {many(of, 'presenta', 'presentan')}",
         "round": f"las papeletas se reparten de nuevo{out}",
         "fill": "los puestos que quedan",
+        "again": "las papeletas de quien se va",
         "passed_on": f"pasan las papeletas de {who}",
     }
     return f"Etapa {number}: {says.get(step, step)}"
@@ -28,6 +29,14 @@ def firsts(tally: Tally, without: tuple[str, ...], quota: Amount | None) -> str:
         return "Nadie tiene ni un voto."
     zero = f" Ninguna papeleta nombra en primer lugar a {listing(without, 'o')}." if without else ""
     return f"Cada papeleta vale para quien está en primer lugar: {_tally(tally)}.{zero}"
+
+
+def again(tally: Tally, elsewhere: Amount) -> str:
+    stay = count(elsewhere, "voto se queda", "votos se quedan")
+    aside = f" {stay} en otra parte, o no pueden ir a nadie." if elsewhere else ""
+    return (
+        f"Las papeletas van así: {_tally(tally)}.{aside}" if tally else f"No nombran a nadie que pueda seguir.{aside}"
+    )
 
 
 def anew(tally: Tally, without: tuple[str, ...], quota: Amount | None) -> str:
@@ -94,7 +103,7 @@ def excluded(
 ) -> str:
     has = count(votes, "voto")
     if why == "ceiling":
-        return f"{name} ya no puede obtener un puesto sin romper una cuota, y queda fuera con {has}."
+        return f"Por eso {name} queda fuera, con {has}."
     gloss = "Nadie de quienes siguen tiene bastante. Por eso queda fuera quien tiene menos votos. " if first else ""
     if level:
         just = many(level, "tiene", "tienen")
@@ -169,6 +178,7 @@ def _tally(tally: Tally) -> str:
 SAYS: Mapping[str, Callable[..., str]] = {
     "stage": stage,
     "firsts": firsts,
+    "again": again,
     "anew": anew,
     "keeps": keeps,
     "first_to_nobody": first_to_nobody,

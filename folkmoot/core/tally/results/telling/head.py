@@ -21,7 +21,10 @@ def part(result: Result, shape: str) -> Part:
             lists=shape == "lists",
         )
     ]
-    facts.append(fact("how", id=result.rule, shape=shape))
+    if "countback" in result.figures:
+        facts.append(fact("countback", name=result.candidates[result.figures["countback"]]))
+    else:
+        facts.append(fact("how", id=result.rule, shape=shape))
     return Part(fact("title", title=result.title), (*facts, *_quota(result, shape)))
 
 

@@ -73,7 +73,7 @@ def _way(result: Result, found: Contest) -> Iterator[Fact]:
     course = [(stage.votes[winner], stage.votes[rival]) for stage in result.stages[:end]]
     began = course[0]
     about = {"winner": result.candidates[winner], "rival": result.candidates[rival]}
-    yield fact("began", **about, winner_votes=began[0], rival_votes=began[1])
+    yield fact("began", **about, again="countback" in result.figures, winner_votes=began[0], rival_votes=began[1])
     yield from _turns(result, found, course)
     for each in (winner, rival):
         yield from _sources(result, each, end)
@@ -119,6 +119,7 @@ def _sources(result: Result, candidate: int, end: int) -> Iterator[Fact]:
     if came:
         yield fact(
             "came_from",
+            again="countback" in result.figures,
             name=result.candidates[candidate],
             first=result.stages[0].votes[candidate],
             tally=tally(result, came),
@@ -168,3 +169,5 @@ def _vacant(result: Result) -> Iterator[Fact]:
 
 def _winners(result: Result) -> Iterator[Fact]:
     yield fact("winners", names=result.names)
+    if result.figures.get("new"):
+        yield fact("new", names=names(result, result.figures["new"]))

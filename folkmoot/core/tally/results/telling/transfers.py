@@ -14,6 +14,8 @@ def parts(result: Result) -> Iterator[Part]:
     so_far = SoFar(result)
     for number, stage in enumerate(result.stages):
         step = "passed_on" if stage.of and so_far.out.issuperset(stage.of) else stage.step
+        if not number and "countback" in result.figures:
+            step = "again"
         heading = fact("stage", number=number + 1, step=step, of=names(result, stage.of))
         yield Part(heading, tuple(so_far.told(number, stage)))
 
@@ -66,6 +68,9 @@ class SoFar:
         part = {each: kept[each] for each in self.elected if 0 < kept.get(each, 0) < 1}
         if part:
             yield fact("keeps", keeps=tally(self.result, part), first=self._once("keeps"))
+        if stage.step == "first" and "countback" in self.result.figures:
+            yield fact("again", tally=tally(self.result, has), elsewhere=stage.non_transferable)
+            return
         yield fact(key, tally=tally(self.result, has), without=names(self.result, without), quota=quota)
         if stage.step == "first" and stage.non_transferable:
             yield fact("first_to_nobody", papers=stage.non_transferable)
