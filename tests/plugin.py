@@ -64,7 +64,7 @@ def pytest_report_header() -> str:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what needs a browser and run it last; on PostgreSQL keep only what touches a database."""
+    """Mark what needs a browser and run it last; on PostgreSQL keep only what may be otherwise on another database."""
     for item in items:
         if _fixtures(item) & BROWSER_FIXTURES:
             item.add_marker("browser")
@@ -76,6 +76,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _touches_a_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("once") is not None:
+        return False
     marked = item.get_closest_marker("django_db") or item.get_closest_marker("database")
     return marked is not None or bool(_fixtures(item) & DJANGO_FIXTURES)
 

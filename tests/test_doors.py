@@ -30,7 +30,7 @@ FOLLOWS = {
 
 
 @pytest.mark.slow
-@pytest.mark.database
+@pytest.mark.once
 def test_every_act_leaves_the_same_entry_by_every_door(tmp_path):
     """The tests of every act are run with a plugin that takes each act through every door (`tests/doors.py`)."""
     report = tmp_path / "doors.json"
@@ -41,7 +41,7 @@ def test_every_act_leaves_the_same_entry_by_every_door(tmp_path):
         env={**os.environ, "FOLKMOOT_DOORS": str(report)},
         capture_output=True,
         text=True,
-        timeout=570,
+        timeout=900,
     )
     assert done.returncode == 0, done.stdout[-8_000:]
     seen = {name: set(doors) for name, doors in json.loads(report.read_text()).items()}

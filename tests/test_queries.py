@@ -22,7 +22,7 @@ from folkmoot.members.models import Person
 from tests.cast import NORTH, Moot, found
 from tests.every_page import addresses
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 
 More = Callable[[Moot, int], Any]
 
