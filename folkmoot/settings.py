@@ -203,7 +203,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "folkmoot.web.page.given",
-            ]
+            ],
+            "builtins": ["folkmoot.web.templatetags.addresses"],
         },
     }
 ]

@@ -204,7 +204,10 @@ BEFORE_ALL = {
 
 
 @pytest.mark.parametrize("who", ["", "Ada"], ids=["a stranger", "a member"])
-def test_no_page_asks_more_than_twelve_times_even_before_anything_is_remembered(client, who: str) -> None:
+def test_no_page_asks_more_than_twelve_times_even_before_anything_is_remembered(
+    client, settings, tmp_path, who: str
+) -> None:
+    settings.FOLKMOOT_HOME = tmp_path  # certificates draw a key
     replay(shipped("histories") / "small.md")
     if who:
         names = dict(Person.objects.values_list("name", "reference"))

@@ -10,6 +10,7 @@ from folkmoot.door.edtf import partial_date
 from folkmoot.door.occasion import born_of
 from folkmoot.door.texts import sources
 from folkmoot.door.together import Listed, together
+from folkmoot.door.unmoved import once
 from folkmoot.members import reads
 from folkmoot.web import estimates, words
 from folkmoot.web.importing.who import may_import
@@ -18,8 +19,11 @@ from folkmoot.web.offering import ESTIMATES, offers
 from folkmoot.web.page import Sight, look, page
 from folkmoot.web.plot import Estimated, plot
 from folkmoot.web.roll.views import part
+from folkmoot.web.tongues import language
 
 FIGURES = "membership_figures"
+SHOWN = 50
+"""So many steps of the roll stand in the table."""
 
 
 @require_safe
@@ -70,8 +74,14 @@ def figures(sight: Sight) -> dict[str, Any] | None:
         for row in departures
     ]
     return {
-        "plot": plot(steps, [_estimated(row) for row in said_of if row.members is not None], sight.today),
-        "steps": [{"day": day, "says": words.day(day), "size": words.number(size)} for day, size in reversed(steps)],
+        "plot": once(
+            ("plot", language(), sight.today),
+            lambda: plot(steps, [_estimated(row) for row in said_of if row.members is not None], sight.today),
+            lasting=True,
+        ),
+        "steps": [
+            {"day": day, "says": words.day(day), "size": words.number(size)} for day, size in reversed(steps[-SHOWN:])
+        ],
         "estimates": points,
         "departures": left,
         "now": words.number(steps[-1][1]) if steps else "",

@@ -59,6 +59,11 @@ class Sight:
         return charter_of(self.head.charter)
 
     @property
+    def ends(self) -> bytes:
+        """How the record ends. No record ends twice in the same way."""
+        return bytes(self.head.frontier)
+
+    @property
     def zone(self) -> ZoneInfo:
         """By whose clocks times are shown: those of the reader's own place, if they named one, else the charter's."""
         return ZoneInfo(self.place) if self.place else self._charters_zone
