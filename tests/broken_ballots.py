@@ -178,13 +178,14 @@ def _recoded(chance: Random, data: bytes) -> bytes:
 def _packed(chance: Random, data: bytes) -> bytes:
     packed = gzip.compress(data, mtime=0)
     return chance.choice(
-        (packed, packed[:-4], packed + data, packed + packed, gzip.compress(packed), _flipped(chance, packed))
+        (packed, packed[:-4], packed + data, packed + packed, gzip.compress(packed, mtime=0), _flipped(chance, packed))
     )
 
 
 def _bombed(chance: Random, data: bytes) -> bytes:
     filling = chance.choice((b"\0", b"\n", b"1 ", b"1,", b'"', b"[", b" ", b"1 1 0\n"))
-    return gzip.compress(data + filling * chance.choice((10_000, 5_000_000, 30_000_000)), 1, mtime=0)
+    size = chance.choice((10_000, 5_000_000, 40_000_000))
+    return gzip.compress(data + filling * (size // len(filling)), 1, mtime=0)
 
 
 def _numbers(chance: Random, data: bytes) -> bytes:

@@ -10,6 +10,7 @@ ties (`=tie 3 1 2 0`), the title, and two lines of remarks, which become notes.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from folkmoot.core.tally.formats.pile import name, title
 from folkmoot.core.tally.formats.source import Source
@@ -20,12 +21,15 @@ OTHER = re.compile(r"'(.*)'[,\s]*|“(.*)”[,\s]*|«(.*)»[,\s]*")
 SEVERAL = re.compile(r'"[^"]*"(?:\s+"[^"]*")+')
 WORD = re.compile(r'"((?:[^"\\]|""|\\.)*)"|([^\s"]+)')
 
+MOST_AFTER = 4
+"""Lines after the names: the order for ties, the title, and two remarks."""
+
 Line = tuple[int, str]
 
 
 def names(source: Source, start: int, line: int, stand: int) -> tuple[list[str], str, tuple[int, list[str]] | None]:
     """The names, the title, and the order for ties with its line, if there is one."""
-    found = [(n, text.strip()) for n, text in _lines(source, start, line)]
+    found = [(n, text.strip()) for n, text in islice(_lines(source, start, line), stand + MOST_AFTER + 1)]
     ties = _ties(source, found)
     if len(found) < stand or any(SEVERAL.fullmatch(text) for _, text in found[:stand]):
         found = list(_words(found))

@@ -26,6 +26,7 @@ from folkmoot.core.tally.formats.source import Source
 from folkmoot.core.tally.poll import GAP, MOST_PAPERS, Candidate, Poll
 
 MOST_SCORE = 1_000_000
+MOST_TIMES = 8
 NONE = -1
 """No mark in a cell."""
 LAST = np.iinfo(np.int32).max
@@ -60,6 +61,7 @@ def _table(source: Source, found: Head, first: int, piece: bytes) -> tuple[Cells
     """The marks of each row, its weight, and its line."""
     marked = [n for n, each in enumerate(found.columns) if each == "candidate"]
     counts = found.columns.index("count") if "count" in found.columns else None
+    _bound(source, found, first, piece)
     plain = numbers.lines(piece, found.delimiter.encode())
     if plain is not None and len(plain.lengths) and plain.lengths.max() <= len(found.columns):
         every = np.full((len(plain.lengths), len(found.columns)), NONE, dtype=np.int32)
@@ -81,6 +83,12 @@ def _table(source: Source, found: Head, first: int, piece: bytes) -> tuple[Cells
         lines.append(line)
     table = np.array(rows, dtype=np.int32).reshape(len(rows), len(marked))
     return table, np.array(weighed, dtype=np.int32), np.array(lines, dtype=np.int32)
+
+
+def _bound(source: Source, found: Head, line: int, piece: bytes) -> None:
+    """Refuse rows that are mostly shorter than the header: a table of them would be far larger than the file."""
+    if piece.count(b"\n") * len(found.columns) > MOST_TIMES * len(piece) + MOST_TIMES * len(found.columns):
+        raise source.bad(line, f"expected rows of {len(found.columns):,} cells, and most are shorter")
 
 
 def _mark(source: Source, line: int, cell: str) -> int:

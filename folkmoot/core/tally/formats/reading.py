@@ -19,7 +19,7 @@ FOOT = 1_000_000
 """How many bytes at its end hold the names of all who stand."""
 
 TWO_NUMBERS = re.compile(r"\s*[0-9]+\s*[\s,]\s*[0-9]+\s*,?\s*(?:#.*)?")
-OLD_PREFLIB = re.compile(r"\s*[0-9]+\s*\n+\s*1\s*,[^\n]*[^0-9,\s\n]")
+OLD_PREFLIB = re.compile(r"\s*[0-9]+[ \t]*\n\s*1[ \t]*,[^\n]*[^0-9,\s]")
 
 
 def read(file: Path | str | bytes, *, format: str | None = None, seats: int | None = None) -> Poll:

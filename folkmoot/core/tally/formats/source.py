@@ -15,7 +15,7 @@ from pathlib import Path
 from folkmoot.core.tally.formats.bad import BadPoll, shown
 
 MOST_BYTES = 2_000_000_000
-MOST_UNPACKED = 32_000_000
+MOST_UNPACKED = 16_000_000
 MOST_TIMES = 40
 LONGEST_LINE = 1_000_000
 LONGEST_NAME = 1_000
