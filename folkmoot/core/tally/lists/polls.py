@@ -109,15 +109,16 @@ def _counted(poll: Poll, asked: Asked, give: Give, *, is_open: bool = False) -> 
         bounds = _bounds(poll, asked, over)
         if not is_open:
             bounds.check(asked.seats, poll.names)
-        awards, own = give(taking, asked.seats, bounds, _closed(asked, bounds, is_open=is_open))
-        stages += _seats(awards, votes)
-    elected = tuple(chosen.candidate for stage in stages for chosen in stage.elected)
-    has = tuple(elected.count(n) for n in range(len(votes)))
+        awards, own = give(taking, asked.seats, bounds, _closed(poll, asked, bounds, is_open=is_open))
+        stages += _seats(awards, votes, poll.reopen)
+    takers = [chosen.candidate for stage in stages for chosen in stage.elected]
+    has = tuple(takers.count(n) for n in range(len(votes)))
+    elected = tuple(each for each in takers if each != poll.reopen)
     return Result(
         rule=asked.rule.id,
         version=asked.rule.version,
         settings=asked.settings,
-        seats=len(elected) if is_open else asked.seats,
+        seats=len(takers) if is_open else asked.seats,
         candidates=poll.names,
         elected=elected,
         valid=marked.valid,
@@ -164,7 +165,7 @@ def _bar(poll: Poll, votes: Sequence[int], over: frozenset[int]) -> Stage:
     return Stage("first", tuple(votes), excluded=below)
 
 
-def _closed(asked: Asked, bounds: Bounds, *, is_open: bool) -> Closed:
+def _closed(poll: Poll, asked: Asked, bounds: Bounds, *, is_open: bool) -> Closed:
     """Which lists the quotas keep from the next seat: the attributes of a list count once for each seat that it has."""
     watch: Watch | None = asked.quotas
     if watch is None:
@@ -174,7 +175,7 @@ def _closed(asked: Asked, bounds: Bounds, *, is_open: bool) -> Closed:
     if any(bounds.least):
         raise BadCount("a minimum for each list and quotas do not go together")
     most = [min(each, asked.seats) for each in bounds.most]
-    watch.check(dict(enumerate(most)), asked.seats)
+    watch.check({n: each for n, each in enumerate(most) if n != poll.reopen}, asked.seats)
 
     def closed(has: Sequence[int]) -> Mapping[int, str]:
         elected = [n for n, number in enumerate(has) for _ in range(number)]
@@ -184,10 +185,12 @@ def _closed(asked: Asked, bounds: Bounds, *, is_open: bool) -> Closed:
     return closed
 
 
-def _seats(awards: Iterable[Award], votes: Sequence[int]) -> Iterator[Stage]:
+def _seats(awards: Iterable[Award], votes: Sequence[int], reopen: int | None) -> Iterator[Stage]:
+    """Each seat; what "re-open nominations" takes stays vacant."""
     before: Mapping[int, str] = {}
     for each in awards:
-        taken, held = (Chosen(each.taker, each.why),), kept_out(each.held, before)
+        why = "reopen" if each.taker == reopen else each.why
+        taken, held = (Chosen(each.taker, why),), kept_out(each.held, before)
         before = each.held
         yield Stage(
             "seat", tuple(votes), of=(each.taker,), elected=taken, lots=each.lots, held=held, figures=each.figures

@@ -86,6 +86,13 @@ def test_a_list_that_was_withdrawn_has_no_papers_and_no_seat() -> None:
     assert (result.valid, result.rejected, seats_of(result)) == (7, 9, (0, 2, 1))
 
 
+def test_seats_that_re_open_nominations_takes_stay_vacant() -> None:
+    poll = poll_of([60, 27, 13], 4)
+    result = count(Poll(poll.candidates, 4, poll.papers, reopen=0), "sainte-lague")
+    assert (result.elected, result.vacant, seats_of(result)) == ((1, 2), 2, (2, 1, 1))
+    assert [chosen.why for stage in result.stages for chosen in stage.elected][:2] == ["reopen", "quotient"]
+
+
 def test_minimum_maximum_and_alternates_hold_for_each_list() -> None:
     result = count(poll_of([90, 9, 1], 6, (0, [])), "dhondt", minimum=1, maximum=3, alternates=2)
     assert (seats_of(result), result.figures["alternates"]) == ((3, 2, 1), (6, 4, 2))

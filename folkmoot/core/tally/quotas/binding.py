@@ -8,6 +8,9 @@ from folkmoot.core.tally.poll import Poll
 from folkmoot.core.tally.quotas.possible import Kind, Range, TooTangled, fewest, ranges
 from folkmoot.core.tally.quotas.quota import BadQuotas, Quota, Quotas
 
+TOLD = 8
+"""Quotas that clash of which one refusal tells."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
@@ -61,7 +64,7 @@ def bound(quotas: Quotas, poll: Poll, seats: int) -> tuple[Limit, ...]:
     for quota in quotas.quotas:
         least, most = quota.range(seats)
         for attribute in _named(quota, known, quotas):
-            who = frozenset(n for n, each in enumerate(has) if attribute in each)
+            who = frozenset(n for n, each in enumerate(has) if attribute in each and n != poll.reopen)
             if least or most is not None:
                 found.append(Limit(attribute, who, least, most, quota.zipper))
     return tuple(found)
@@ -81,7 +84,8 @@ def check(limits: Sequence[Limit], left: Mapping[int, int], seats: int) -> None:
             f"these {len(limits)} quotas overlap too much: whether they can be kept takes too long to find out"
         ) from None
     clashing = [limits[n] for n in by_these]
-    there = "; ".join(f"{each.name}, {sum(left.get(n, 0) for n in each.who)} stand" for each in clashing)
+    there = "; ".join(f"{each.name}, {sum(left.get(n, 0) for n in each.who)} stand" for each in clashing[:TOLD])
+    there += f"; and {len(clashing) - TOLD} more" if len(clashing) > TOLD else ""
     together = "this quota cannot be kept" if len(clashing) == 1 else "these quotas cannot all be kept"
     raise BadQuotas(f"with {seats} {'seat' if seats == 1 else 'seats'} to fill, {together}: {there}")
 

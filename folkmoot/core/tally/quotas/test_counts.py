@@ -1,6 +1,7 @@
 """Quotas inside the counts: kept by every rule whenever that is possible, and without them nothing is otherwise."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, combinations_with_replacement
 from typing import Any
@@ -126,6 +127,24 @@ def test_lists_with_quotas_that_ask_for_nothing_have_the_same_seats(rule: str, a
     assume(any("a" in each.attributes for each in poll.candidates))
     slack = Quotas((Quota("a", least=0, most=poll.seats),))
     assert counted(poll, rule, slack) == counted(poll, rule, None)
+
+
+@pytest.mark.parametrize(("rule", "settings"), EVERY)
+@given(polls())
+@settings(max_examples=30, deadline=None)
+def test_where_nominations_may_be_opened_again_quotas_are_kept_among_the_people(
+    rule: str, settings: dict[str, Any], asked: tuple[Poll, Quotas]
+) -> None:
+    """Whoever is nobody has no attributes and may leave seats vacant; those that are taken can still be made good."""
+    poll, quotas = replace(asked[0], reopen=0), asked[1]
+    people = range(1, len(poll.candidates))
+    try:
+        result = counted(poll, rule, quotas, **settings)
+    except BadQuotas:
+        assert not any(keeps(poll, each, quotas) for each in combinations(people, min(poll.seats, len(people))))
+        return
+    assert 0 not in result.elected
+    assert result.vacant or keeps(poll, result.elected, quotas)
 
 
 def test_a_list_is_kept_out_once_its_branch_has_all_that_it_may() -> None:
