@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from folkmoot.core.tally import count
-from folkmoot.core.tally.poll import Candidate, Poll, papers
+from folkmoot.core.tally import count, read
 from folkmoot.core.tally.result import Result
 from folkmoot.core.tally.results.data import to_json
 from folkmoot.core.tally.results.explaining import LANGUAGES, text
@@ -14,22 +13,12 @@ from folkmoot.core.tally.results.tables.drawing import as_csv, terminal
 
 TEXTS = Path(__file__).parent / "vectors"
 
-NAMES = "Rosa Klein", "Tom Okafor", "Mia Brandt", "Ines Moreno", "Yusuf Demir", "Bo Larsen", "Karl Weiss", "Ann Doyle"
-R, T, M, N, Y, B, K, A = range(8)
-PAPERS = [
-    *[(31, [R, M, N]), (22, [R, N, M]), (9, [R, T]), (11, [R, M, Y]), (8, [R])],
-    *[(18, [T, B, Y]), (12, [T, A, M]), (5, [T]), (16, [M, N, R]), (9, [M, Y])],
-    *[(13, [N, M]), (4, [N, R, A]), (21, [Y, K, B]), (5, [Y])],
-    *[(9, [B, T, Y]), (7, [B, Y]), (3, [B]), (8, [K, Y, T]), (3, [K, N])],
-    *[(5, [A, T, N]), (3, [A, M]), (2, [A])],
-]
+POLL = Path(__file__).parents[4] / "polls" / "committee.blt"
 
 
 @pytest.fixture(scope="module")
 def committee() -> Result:
-    candidates = tuple(Candidate(name) for name in NAMES)
-    poll = Poll(candidates, 4, papers(PAPERS), title="Tenants' Union, Central Branch: the committee")
-    return count(poll, "stv-scottish")
+    return count(read(POLL), "stv-scottish")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
