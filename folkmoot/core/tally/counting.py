@@ -7,8 +7,7 @@ from typing import Any
 
 from folkmoot.core.tally.asked import Asked, BadCount
 from folkmoot.core.tally.lots import Draws, Lots, of_names
-from folkmoot.core.tally.poll import Poll
-from folkmoot.core.tally.quotas.keeping import kept, watched
+from folkmoot.core.tally.poll import MOST_CANDIDATES, Poll
 from folkmoot.core.tally.result import Result
 from folkmoot.core.tally.rules import Rule, rule
 
@@ -30,6 +29,10 @@ def count(
     module, _, function = request.rule.counts.partition(":")
     result = getattr(import_module(module), function)(poll, request)
     assert isinstance(result, Result)
+    if request.quotas is None:
+        return result
+    from folkmoot.core.tally.quotas.keeping import kept  # loaded only where there are quotas
+
     return kept(result, request.quotas)
 
 
@@ -41,13 +44,17 @@ def asked(
     number = (poll.seats or int(found.seats == "one")) if seats is None else seats
     if number == 0 and seats is None:
         raise BadCount("the file does not say for how many seats: give their number")
-    if number < 1:
-        raise BadCount(f"expected at least one seat, not {number}")
+    if not 1 <= number <= MOST_CANDIDATES:
+        raise BadCount(f"expected from 1 to {MOST_CANDIDATES:,} seats, not {number}")
     if found.seats == "one" and number != 1:
         raise BadCount(f"{found.name} elects one, and {number} seats were asked for")
     if lots is not None and any(len(order) != len(poll.candidates) for order in lots.orders):
         raise BadCount(f"expected draws of {len(poll.candidates)} candidates, all that stand")
-    watch = watched(quotas, found, poll, number)
+    watch = None
+    if quotas is not None:
+        from folkmoot.core.tally.quotas.keeping import watched
+
+        watch = watched(quotas, found, poll, number)
     return Asked(found, number, Lots(lots or _draws(poll, number)), _settings(found, settings), watch)
 
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
-from folkmoot.core.tally.formats import FORMATS, PREFLIB, blt, cast, grid, opened, preflib, scottish
+from folkmoot.core.tally.formats import FORMATS, PREFLIB
 from folkmoot.core.tally.formats.bad import BadPoll
-from folkmoot.core.tally.formats.cast_head import head
 from folkmoot.core.tally.formats.source import Source
 from folkmoot.core.tally.formats.source import opened as source_of
 from folkmoot.core.tally.poll import MOST_CANDIDATES, Poll
@@ -39,17 +39,26 @@ def read(file: Path | str | bytes, *, format: str | None = None, seats: int | No
 
 
 def _reader(source: Source, format: str | None) -> Callable[[Source], Poll]:
+    """What reads this format. The others are not loaded, so that a count starts at once."""
     name = format or _sniffed(source)
     if name in PREFLIB:
+        from folkmoot.core.tally.formats import preflib
+
         return lambda source: preflib.read(source, name)
     if name in ("ranks", "scores"):
+        from folkmoot.core.tally.formats import grid
+
         return lambda source: grid.read(source, kind="ranks" if name == "ranks" else "scores")
-    return {"blt": blt.read, "scottish": scottish.read, "opened": opened.read, "preflib": preflib.read, "csv": _csv}[
-        name
-    ]
+    if name == "csv":
+        return _csv
+    reads: Callable[[Source], Poll] = import_module(f"folkmoot.core.tally.formats.{name}").read
+    return reads
 
 
 def _csv(source: Source) -> Poll:
+    from folkmoot.core.tally.formats import cast, grid
+    from folkmoot.core.tally.formats.cast_head import head
+
     found = head(source)
     return grid.read(source, found) if "candidate" in found.columns else cast.read(source, found)
 
