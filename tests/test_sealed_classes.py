@@ -97,9 +97,10 @@ def test_what_a_charter_does_not_sort_is_sealed_in_a_case_and_what_it_makes_publ
     assert moot.decide("steering", instruct(moot), yes=1, by="Ben").record_class == "public"
 
 
-def test_a_correction_is_of_the_case_whose_entry_it_corrects(moot, in_case):
+def test_a_correction_is_of_the_case_whose_entry_it_corrects(moot, in_case, monkeypatch):
     in_case(Case())
     (instructed,) = moot.followed(moot.decide("steering", instruct(moot), yes=1, by="Ben"))
+    monkeypatch.setattr("folkmoot.door.reading._TELLERS", [lambda *_: [f"case:{instructed.index}"]])
     corrected = moot.decide("steering", Correct(entry=instructed.index, right="At ten."), yes=1, by="Ben")
     (right,) = moot.followed(corrected)
     assert (right.record_class, of(right.body["right"])) == (f"case:{instructed.index}",) * 2

@@ -41,9 +41,10 @@ from folkmoot.members.subject import oneself
 @keeps_hidden
 def of_cases(act: Act, occasion: Occasion) -> None:
     """Raise Missing where an act names a case in which whoever does it, or enters it for somebody, has no part."""
+    whose = _deciding(act, occasion) if isinstance(act, Decide) else occasion
     for each in act.acts() if isinstance(act, Decide) else [act]:
         try:
-            for named, missing in _named(each, occasion):
+            for named, missing in _named(each, whose):
                 if not _is_there(named, occasion):
                     raise missing
         except Missing:
@@ -141,6 +142,15 @@ def _may_erase(act: Erase, occasion: Occasion) -> bool:
     own = oneself(act.person, occasion) == occasion.person
     powers = occasion.charter.compiled.of("erase").powers
     return not own and any(hat.authority in power.holders for power in powers for hat in occasion.hats)
+
+
+def _deciding(asked: Decide, occasion: Occasion) -> Occasion:
+    """The occasion with the hat of the body whose decision is entered, if there is such a body."""
+    try:
+        hat = Hat(authority(occasion.charter, asked.body), asked.unit)
+    except BadAct:
+        return occasion
+    return replace(occasion, hats=frozenset({hat}))
 
 
 def _forbidden(act: Act, asked: Act, occasion: Occasion) -> None:

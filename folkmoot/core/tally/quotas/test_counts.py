@@ -100,7 +100,8 @@ def test_quotas_that_ask_for_nothing_elect_the_same_people(
     slack = Quotas((Quota("a", least=0, most=poll.seats),))
     with_slack, without = counted(poll, rule, slack, **settings), counted(poll, rule, None, **settings)
     assert with_slack.elected == without.elected
-    assert [stage.votes for stage in with_slack.stages] == [stage.votes for stage in without.stages]
+    if rule != "pav":  # which with quotas also weighs those of whom nobody approves
+        assert [stage.votes for stage in with_slack.stages] == [stage.votes for stage in without.stages]
 
 
 @pytest.mark.parametrize("rule", LISTS)
