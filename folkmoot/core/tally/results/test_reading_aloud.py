@@ -8,17 +8,18 @@ from folkmoot.core.tally import count, read
 from folkmoot.core.tally.result import Result
 from folkmoot.core.tally.results.data import to_json
 from folkmoot.core.tally.results.explaining import LANGUAGES, text
+from folkmoot.core.tally.results.pictures.drawing import picture
 from folkmoot.core.tally.results.replay import faults
 from folkmoot.core.tally.results.tables.drawing import as_csv, terminal
 
 TEXTS = Path(__file__).parent / "vectors"
 
-POLL = Path(__file__).parents[4] / "polls" / "committee.blt"
+ROOT = Path(__file__).parents[4]
 
 
 @pytest.fixture(scope="module")
 def committee() -> Result:
-    return count(read(POLL), "stv-scottish")
+    return count(read(ROOT / "polls" / "committee.blt"), "stv-scottish")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -41,3 +42,8 @@ def test_its_sheet_holds_every_amount_exactly(committee):
 
 def test_another_program_adds_it_up_to_the_same(committee):
     assert faults(to_json(committee)) == ()
+
+
+def test_the_picture_in_the_documents_is_what_the_code_draws(committee):
+    drawn = (ROOT / "docs" / "pictures" / "count.svg").read_text(encoding="utf-8")
+    assert drawn == picture(committee)
