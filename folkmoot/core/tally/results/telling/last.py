@@ -27,11 +27,17 @@ def part(result: Result) -> Part:
     """The last part of an explanation."""
     found = last_seat(result)
     if found is None:
-        facts = [fact("no_rival")] if result.elected else []
+        facts = [fact("no_rival")] if result.elected and not _left(result) else []
         return Part(fact("end"), (*facts, *_vacant(result), *_winners(result)))
     winner, rival = result.candidates[found.winner], result.candidates[found.rival]
     heading = fact("last_seat", winner=winner, rival=rival, seats=result.seats)
     return Part(heading, (*_way(result, found), *_settled(result, found), *_vacant(result), *_winners(result)))
+
+
+def _left(result: Result) -> set[int]:
+    """Who was neither elected nor put out: no stage says why they have no seat."""
+    out = {each.candidate for stage in result.stages for each in stage.excluded}
+    return set(range(len(result.candidates))) - out - set(result.elected)
 
 
 def last_seat(result: Result) -> Contest | None:
