@@ -119,7 +119,7 @@ def test_ratio_up_without_a_number_finds_the_one_that_the_seats_allow() -> None:
         ("dhondt", {"threshold": 0.05}, "threshold is an exact number such as 3, 7/5 or 1.4, not 0.05"),
         ("dhondt", {"threshold": "1e9"}, "threshold is an exact number such as 3, 7/5 or 1.4, not 1e9"),
         ("sainte-lague-modified", {"first_divisor": 0}, "first_divisor is more than 0, not 0"),
-        ("dhondt", {"seats": 10**9}, "1000000000 seats and 2 lists are more than one count takes on"),
+        ("dhondt", {"seats": 10**9}, "expected from 1 to 10,000 seats, not 1000000000"),
         ("ratio-up", {"per": -1}, "expected at least one member for each delegate, not -1"),
     ],
 )
